@@ -1,0 +1,19 @@
+package io.podwire.api.command;
+
+/** The headings of {@code help}, in their order. */
+public enum Group {
+    PODS("Find and enter pods"),
+    NETWORK("Read the kernel's network state"),
+    HOST("This host and podwire itself");
+
+    private final String title;
+
+    Group(String title) {
+        this.title = title;
+    }
+
+    /** The heading as shown. */
+    public String title() {
+        return title;
+    }
+}

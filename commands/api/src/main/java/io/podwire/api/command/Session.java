@@ -1,0 +1,29 @@
+package io.podwire.api.command;
+
+import io.podwire.api.host.Host;
+import io.podwire.api.host.Place;
+import io.podwire.api.value.TargetRef;
+
+/** What a running command may use: a host, a place on it, and the user's patience. */
+public interface Session {
+
+    /** The machine this command runs on. */
+    Host host();
+
+    /** Where {@code --in} (or {@code use}) points; the host's own network when neither was said. */
+    Place place();
+
+    /**
+     * Finds the one network namespace that a target leads to.
+     *
+     * @throws io.podwire.api.error.NotFound nothing answers to it; the hints hold the nearest names
+     * @throws io.podwire.api.error.BadUse several things do; the message lists them
+     */
+    Place resolve(TargetRef target);
+
+    /** Says something the user should know beside the result; reaches stderr, or the far host's caller, at once. */
+    void note(String line);
+
+    /** True once the user interrupted or the deadline passed; long loops ask it. */
+    boolean cancelled();
+}
