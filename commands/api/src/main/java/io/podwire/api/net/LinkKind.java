@@ -1,5 +1,6 @@
 package io.podwire.api.net;
 
+import io.podwire.api.value.Kind;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ public sealed interface LinkKind {
     String kind();
 
     /** A link the kernel names no kind for. */
+    @Kind("")
     record Plain() implements LinkKind {
         @Override
         public String kind() {
@@ -20,6 +22,7 @@ public sealed interface LinkKind {
     }
 
     /** One end of a cable; the other is {@link Link#parent} in {@link Link#parentNetnsId}. */
+    @Kind("veth")
     record Veth() implements LinkKind {
         @Override
         public String kind() {

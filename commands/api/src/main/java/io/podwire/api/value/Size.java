@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record Size(long bytes) {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,12})(B|kB|KB|MB|GB|KiB|MiB|GiB)");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,19})(B|kB|KB|MB|GB|KiB|MiB|GiB)");
 
     /**
      * Reads a whole number and a unit.
@@ -37,7 +37,7 @@ public record Size(long bytes) {
         };
         try {
             return new Size(Math.multiplyExact(Long.parseLong(m.group(1)), factor));
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | NumberFormatException e) {
             throw new BadUse("size '" + text + "' is beyond 2^63 bytes");
         }
     }
