@@ -1,0 +1,133 @@
+package io.podwire.analysis.place;
+
+import io.podwire.api.net.Address;
+import io.podwire.api.net.Link;
+import io.podwire.api.net.LinkKind;
+import io.podwire.api.net.Netns;
+import io.podwire.api.pod.CniAttachment;
+import io.podwire.api.pod.Pod;
+import io.podwire.api.pod.PodPlace;
+import io.podwire.api.pod.PodPlace.Kind;
+import io.podwire.api.pod.PodPlace.Match;
+import io.podwire.api.value.Cidr;
+import io.podwire.api.value.IpAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the record that is shown of a hit: everything the node knows of the place, whichever key led there. */
+final class PlaceBuilder {
+
+    private final NodeFacts facts;
+    private final PodLinks podLinks;
+
+    PlaceBuilder(NodeFacts facts) {
+        this.facts = facts;
+        this.podLinks = new PodLinks(facts);
+    }
+
+    PodPlace place(String key, Hit hit) {
+        Match match = new Match(key, hit.by(), hit.value());
+        Netns netns = facts.netnsRecord(hit.netns());
+        if (hit.pod() != null) {
+            return ofPod(match, hit.pod(), netns);
+        }
+        if (netns != null && netns.host()) {
+            return ofHost(match, netns);
+        }
+        List<String> remarks = new ArrayList<>();
+        if (netns != null && netns.pids().isEmpty()) {
+            remarks.add(
+                    netns.names().isEmpty()
+                            ? "no process is in it and it has no name: an open descriptor or a bind mount holds it"
+                            : "no process is in it: only its name holds it");
+        }
+        remarks.add("no pod or container is known to own it");
+        String label = netns == null ? "netns/" + hit.netns() : netns.label();
+        return new PodPlace(Kind.NETNS, label, match, null, netns, podLinks.of(hit.netns()), remarks);
+    }
+
+    private PodPlace ofPod(Match match, Pod pod, Netns netns) {
+        List<String> remarks = new ArrayList<>();
+        if (pod.hostNetwork()) {
+            remarks.add("uses the host's own network: its addresses and links are the node's");
+        }
+        for (Pod.Condition condition : pod.conditions()) {
+            remarks.add(PodWords.of(condition));
+        }
+        remarks.addAll(pod.disagreements());
+        if (netns != null && !pod.hostNetwork()) {
+            remarks.addAll(recordsThatDisagree(pod));
+        }
+        Kind kind = pod.namespace() == null && pod.uid() == null ? Kind.CONTAINER : Kind.POD;
+        return new PodPlace(
+                kind,
+                pod.label(),
+                match,
+                pod,
+                netns,
+                pod.hostNetwork() || netns == null ? List.of() : podLinks.of(pod.netns()),
+                remarks);
+    }
+
+    /** What a CNI plug-in wrote down and what the kernel has are two sources; where they differ both are shown. */
+    private List<String> recordsThatDisagree(Pod pod) {
+        Set<IpAddress> live = facts.netns(pod.netns()).addresses().stream()
+                .map(address -> address.address().address())
+                .collect(Collectors.toSet());
+        if (live.isEmpty()) {
+            return List.of();
+        }
+        List<String> remarks = new ArrayList<>();
+        for (CniAttachment attachment : pod.cni()) {
+            for (Cidr address : attachment.addresses()) {
+                if (!live.contains(address.address())) {
+                    remarks.add(attachment.source() + " says " + address.address() + " on " + attachment.link()
+                            + "; no link of the pod has it");
+                }
+            }
+        }
+        return remarks;
+    }
+
+    private PodPlace ofHost(Match match, Netns netns) {
+        Link link = linkMeant(match);
+        List<String> remarks = new ArrayList<>();
+        Kind kind = Kind.NODE;
+        if (link != null && isTunnel(link)) {
+            kind = Kind.TUNNEL;
+            remarks.add("this node's own end of the tunnel link " + link.name() + " (" + link.kind().kind() + ")");
+        } else if (link != null) {
+            remarks.add("this node: on its link " + link.name());
+        } else {
+            remarks.add("this node's own network");
+        }
+        if (match.by().equals("pid")) {
+            remarks.add("a process of the host's own network; no pod is known to own it");
+        }
+        return new PodPlace(kind, "host", match, null, netns, List.of(), remarks);
+    }
+
+    private Link linkMeant(Match match) {
+        for (Address address : facts.host().addresses()) {
+            if (match.by().equals("address") && address.address().address().toString().equals(match.value())) {
+                return facts.link(address.netns(), address.linkIndex());
+            }
+        }
+        for (Link link : facts.host().links()) {
+            boolean byName = match.by().equals("link") && link.name().equals(match.value());
+            boolean byMac = match.by().equals("mac") && link.mac() != null && link.mac().toString().equals(match.value());
+            if (byName || byMac) {
+                return link;
+            }
+        }
+        return null;
+    }
+
+    static boolean isTunnel(Link link) {
+        return !(link.kind() instanceof LinkKind.Plain)
+                && Set.of("vxlan", "geneve", "gre", "gretap", "ip6gre", "ip6gretap", "ipip", "sit", "ip6tnl", "wireguard", "xfrm", "vti", "vti6", "erspan")
+                        .contains(link.kind().kind());
+    }
+}
