@@ -23,7 +23,9 @@ public final class NearestNames {
         int limit = Math.max(1, typed.length() / 3);
         List<Scored> near = new ArrayList<>();
         for (String name : names) {
-            int distance = name.contains(typed) ? 1 : name.length() > LONGEST ? Integer.MAX_VALUE : distance(typed, name, limit);
+            int distance = name.contains(typed)
+                    ? 1
+                    : name.length() > LONGEST ? Integer.MAX_VALUE : distance(typed, name, limit);
             if (distance <= limit) {
                 near.add(new Scored(name, distance));
             }

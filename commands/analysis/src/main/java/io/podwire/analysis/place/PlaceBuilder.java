@@ -97,7 +97,8 @@ final class PlaceBuilder {
         Kind kind = Kind.NODE;
         if (link != null && isTunnel(link)) {
             kind = Kind.TUNNEL;
-            remarks.add("this node's own end of the tunnel link " + link.name() + " (" + link.kind().kind() + ")");
+            remarks.add("this node's own end of the tunnel link " + link.name() + " ("
+                    + link.kind().kind() + ")");
         } else if (link != null) {
             remarks.add("this node: on its link " + link.name());
         } else {
@@ -111,13 +112,16 @@ final class PlaceBuilder {
 
     private Link linkMeant(Match match) {
         for (Address address : facts.host().addresses()) {
-            if (match.by().equals("address") && address.address().address().toString().equals(match.value())) {
+            if (match.by().equals("address")
+                    && address.address().address().toString().equals(match.value())) {
                 return facts.link(address.netns(), address.linkIndex());
             }
         }
         for (Link link : facts.host().links()) {
             boolean byName = match.by().equals("link") && link.name().equals(match.value());
-            boolean byMac = match.by().equals("mac") && link.mac() != null && link.mac().toString().equals(match.value());
+            boolean byMac = match.by().equals("mac")
+                    && link.mac() != null
+                    && link.mac().toString().equals(match.value());
             if (byName || byMac) {
                 return link;
             }
@@ -127,7 +131,21 @@ final class PlaceBuilder {
 
     static boolean isTunnel(Link link) {
         return !(link.kind() instanceof LinkKind.Plain)
-                && Set.of("vxlan", "geneve", "gre", "gretap", "ip6gre", "ip6gretap", "ipip", "sit", "ip6tnl", "wireguard", "xfrm", "vti", "vti6", "erspan")
+                && Set.of(
+                                "vxlan",
+                                "geneve",
+                                "gre",
+                                "gretap",
+                                "ip6gre",
+                                "ip6gretap",
+                                "ipip",
+                                "sit",
+                                "ip6tnl",
+                                "wireguard",
+                                "xfrm",
+                                "vti",
+                                "vti6",
+                                "erspan")
                         .contains(link.kind().kind());
     }
 }

@@ -63,7 +63,12 @@ public final class Places {
         String message = Printable.of(target.toString()) + ": nothing on " + facts.hostName() + " answers to it";
         return near.isEmpty()
                 ? new NotFound(message, "try:   podwire pods")
-                : new NotFound(message, "near:  " + String.join(", ", near.stream().map(Printable::of).toList()), "try:   podwire pods");
+                : new NotFound(
+                        message,
+                        "near:  "
+                                + String.join(
+                                        ", ", near.stream().map(Printable::of).toList()),
+                        "try:   podwire pods");
     }
 
     private Iterable<String> names() {
@@ -76,7 +81,8 @@ public final class Places {
         }
         for (NetnsFacts netns : facts.netnses()) {
             names.addAll(netns.netns().names());
-            netns.addresses().forEach(address -> names.add(address.address().address().toString()));
+            netns.addresses()
+                    .forEach(address -> names.add(address.address().address().toString()));
         }
         facts.host().links().forEach(link -> names.add(link.name()));
         return names;
@@ -85,7 +91,8 @@ public final class Places {
     private static BadUse ambiguous(TargetRef target, List<PodPlace> places) {
         List<String> hints = new ArrayList<>();
         for (PodPlace place : places.subList(0, Math.min(LISTED, places.size()))) {
-            hints.add("match: " + typed(place) + "  (" + place.match().by() + " " + Printable.of(place.match().value()) + ")");
+            hints.add("match: " + typed(place) + "  (" + place.match().by() + " "
+                    + Printable.of(place.match().value()) + ")");
         }
         if (places.size() > LISTED) {
             hints.add("       and " + (places.size() - LISTED) + " more");
@@ -97,12 +104,19 @@ public final class Places {
 
     /** As it can be typed to mean this one only. */
     private static String typed(PodPlace place) {
-        if (place.pod() != null && place.pod().namespace() != null && place.pod().name() != null) {
+        if (place.pod() != null
+                && place.pod().namespace() != null
+                && place.pod().name() != null) {
             return Printable.of("pod/" + place.label());
         }
         if (place.pod() != null && place.pod().sandbox() != null) {
-            return "ctr/" + place.pod().sandbox().substring(0, Math.min(12, place.pod().sandbox().length()));
+            return "ctr/"
+                    + place.pod()
+                            .sandbox()
+                            .substring(0, Math.min(12, place.pod().sandbox().length()));
         }
-        return place.netns() == null || place.netns().host() ? Printable.of(place.label()) : "netns/" + place.netns().inode();
+        return place.netns() == null || place.netns().host()
+                ? Printable.of(place.label())
+                : "netns/" + place.netns().inode();
     }
 }

@@ -75,7 +75,9 @@ final class PodLinks {
         if (master == null) {
             return null;
         }
-        return master.kind().kind().equals("openvswitch") && facts.ovsUnknown() ? "unknown" : master.kind().kind();
+        return master.kind().kind().equals("openvswitch") && facts.ovsUnknown()
+                ? "unknown"
+                : master.kind().kind();
     }
 
     /** By the interface's name: in the user-space datapath a port's link has no master that would tell. */

@@ -50,9 +50,11 @@ final class TargetMatcher {
             case POD -> byPod(target.namespace(), value, hits);
             case NODE -> byNode(value, hits);
             case WORD -> byWord(value, hits);
-            case SERVICE -> throw new Unsupported(
-                    "svc/" + target.namespace() + "/" + value + ": a service is known to the cluster's API only, which podwire does not ask yet",
-                    "try:   podwire findpod with the address of one of its endpoints");
+            case SERVICE ->
+                throw new Unsupported(
+                        "svc/" + target.namespace() + "/" + value
+                                + ": a service is known to the cluster's API only, which podwire does not ask yet",
+                        "try:   podwire findpod with the address of one of its endpoints");
         }
         return distinct(hits);
     }
@@ -88,14 +90,16 @@ final class TargetMatcher {
         for (NetnsFacts netns : facts.netnses()) {
             for (Address address : netns.addresses()) {
                 if (address.address().address().equals(wanted)) {
-                    hits.add(netnsHit("address", wanted.toString(), netns.netns().inode()));
+                    hits.add(
+                            netnsHit("address", wanted.toString(), netns.netns().inode()));
                 }
             }
         }
         if (!hits.isEmpty()) {
             return;
         }
-        // A pod in a virtual machine, or with a network stack of its own, has no link with its address: its CNI record does.
+        // A pod in a virtual machine, or with a network stack of its own, has no link with its address: its CNI record
+        // does.
         for (Pod pod : facts.pods()) {
             for (CniAttachment attachment : pod.cni()) {
                 for (Cidr address : attachment.addresses()) {
@@ -164,7 +168,10 @@ final class TargetMatcher {
     private void netnsOfInode(String text, List<Hit> hits) {
         NetnsFacts netns = facts.netns(Long.parseLong(text));
         if (netns != null) {
-            hits.add(netns.netns().host() ? hostHit("netns-inode", text) : netnsHit("netns-inode", text, netns.netns().inode()));
+            hits.add(
+                    netns.netns().host()
+                            ? hostHit("netns-inode", text)
+                            : netnsHit("netns-inode", text, netns.netns().inode()));
         }
     }
 
@@ -223,7 +230,8 @@ final class TargetMatcher {
     }
 
     private void byPod(String namespace, String name, List<Hit> hits) {
-        for (BiPredicate<String, String> test : List.<BiPredicate<String, String>>of(String::equals, String::startsWith)) {
+        for (BiPredicate<String, String> test :
+                List.<BiPredicate<String, String>>of(String::equals, String::startsWith)) {
             for (Pod pod : facts.pods()) {
                 if (Objects.equals(pod.namespace(), namespace) && pod.name() != null && test.test(pod.name(), name)) {
                     hits.add(podHit(by("pod", pod.name(), name), pod.label(), pod));
@@ -237,9 +245,9 @@ final class TargetMatcher {
 
     private void byNode(String name, List<Hit> hits) {
         if (!name.equals(facts.hostName())) {
-            throw new Unsupported(
-                    "node/" + name + ": other nodes are known to the cluster's API only, which podwire does not ask yet; this node is "
-                            + facts.hostName());
+            throw new Unsupported("node/" + name
+                    + ": other nodes are known to the cluster's API only, which podwire does not ask yet; this node is "
+                    + facts.hostName());
         }
         hits.add(hostHit("node", name));
     }

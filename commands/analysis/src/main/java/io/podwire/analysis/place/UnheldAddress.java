@@ -55,16 +55,25 @@ public record UnheldAddress(NodeFacts facts, List<Neighbor> neighbors, List<FdbE
     private PodPlace farTunnelEnd(IpAddress address) {
         for (FdbEntry entry : fdb) {
             if (address.equals(entry.remote())) {
-                return place(Kind.TUNNEL, address, "tunnel", entry.link(), List.of(
-                        "not on this node: the far end of the tunnel link " + entry.link() + ", for MAC " + entry.mac()));
+                return place(
+                        Kind.TUNNEL,
+                        address,
+                        "tunnel",
+                        entry.link(),
+                        List.of("not on this node: the far end of the tunnel link " + entry.link() + ", for MAC "
+                                + entry.mac()));
             }
         }
         for (Neighbor neighbor : neighbors) {
             Link link = facts.link(neighbor.netns(), neighbor.linkIndex());
             if (neighbor.address().equals(address) && link != null && PlaceBuilder.isTunnel(link)) {
-                return place(Kind.TUNNEL, address, "tunnel", link.name(), List.of(
-                        "not on this node: a neighbor behind the tunnel link " + link.name() + ", MAC " + neighbor.mac()
-                                + carriedTo(neighbor)));
+                return place(
+                        Kind.TUNNEL,
+                        address,
+                        "tunnel",
+                        link.name(),
+                        List.of("not on this node: a neighbor behind the tunnel link " + link.name() + ", MAC "
+                                + neighbor.mac() + carriedTo(neighbor)));
             }
         }
         return null;
@@ -72,7 +81,9 @@ public record UnheldAddress(NodeFacts facts, List<Neighbor> neighbors, List<FdbE
 
     private String carriedTo(Neighbor neighbor) {
         for (FdbEntry entry : fdb) {
-            if (entry.linkIndex() == neighbor.linkIndex() && entry.mac().equals(neighbor.mac()) && entry.remote() != null) {
+            if (entry.linkIndex() == neighbor.linkIndex()
+                    && entry.mac().equals(neighbor.mac())
+                    && entry.remote() != null) {
                 return ", carried to " + entry.remote();
             }
         }
@@ -82,17 +93,31 @@ public record UnheldAddress(NodeFacts facts, List<Neighbor> neighbors, List<FdbE
     private PodPlace freeAddress(IpAddress address) {
         for (Address own : facts.host().addresses()) {
             Link link = facts.link(own.netns(), own.linkIndex());
-            if (link != null && own.address().prefixLength() < address.bits() && own.address().contains(address) && hasPodPorts(link)) {
-                return place(Kind.FREE_ADDRESS, address, "pod-range", range(own), List.of(
-                        "in this node's pod range " + range(own) + " (" + link.name() + "), held by nobody"));
+            if (link != null
+                    && own.address().prefixLength() < address.bits()
+                    && own.address().contains(address)
+                    && hasPodPorts(link)) {
+                return place(
+                        Kind.FREE_ADDRESS,
+                        address,
+                        "pod-range",
+                        range(own),
+                        List.of("in this node's pod range " + range(own) + " (" + link.name() + "), held by nobody"));
             }
         }
         for (Route route : routes) {
-            // Calico blackholes the blocks it owns, so that an address nobody has does not leave the node (felix, bird).
-            if (route.type().equals("blackhole") && route.destination().prefixLength() > 0 && route.destination().contains(address)) {
-                return place(Kind.FREE_ADDRESS, address, "pod-range", route.destination().toString(), List.of(
-                        "in the block " + route.destination() + " that this node blackholes (protocol " + route.protocol()
-                                + "), held by nobody"));
+            // Calico blackholes the blocks it owns, so that an address nobody has does not leave the node (felix,
+            // bird).
+            if (route.type().equals("blackhole")
+                    && route.destination().prefixLength() > 0
+                    && route.destination().contains(address)) {
+                return place(
+                        Kind.FREE_ADDRESS,
+                        address,
+                        "pod-range",
+                        route.destination().toString(),
+                        List.of("in the block " + route.destination() + " that this node blackholes (protocol "
+                                + route.protocol() + "), held by nobody"));
             }
         }
         return null;
@@ -122,20 +147,24 @@ public record UnheldAddress(NodeFacts facts, List<Neighbor> neighbors, List<FdbE
     }
 
     private PodPlace elsewhere(IpAddress address, Route chosen) {
-        if (chosen == null || chosen.destination().prefixLength() == 0 || chosen.nextHops().isEmpty()) {
+        if (chosen == null
+                || chosen.destination().prefixLength() == 0
+                || chosen.nextHops().isEmpty()) {
             return null;
         }
         List<String> remarks = new ArrayList<>();
         for (Route.NextHop hop : chosen.nextHops()) {
-            remarks.add("not on this node: sent " + (hop.gateway() == null ? "straight" : "via " + hop.gateway()) + " on " + hop.link()
-                    + beyond(hop));
+            remarks.add("not on this node: sent " + (hop.gateway() == null ? "straight" : "via " + hop.gateway())
+                    + " on " + hop.link() + beyond(hop));
         }
         return place(Kind.ELSEWHERE, address, "route", chosen.destination().toString(), remarks);
     }
 
     private String beyond(Route.NextHop hop) {
         for (Neighbor neighbor : neighbors) {
-            if (hop.linkIndex() != null && neighbor.linkIndex() == hop.linkIndex() && neighbor.address().equals(hop.gateway())) {
+            if (hop.linkIndex() != null
+                    && neighbor.linkIndex() == hop.linkIndex()
+                    && neighbor.address().equals(hop.gateway())) {
                 return carriedTo(neighbor);
             }
         }

@@ -1,6 +1,7 @@
 package io.podwire.api.host;
 
 import io.podwire.api.command.Answer;
+import io.podwire.api.command.Need;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
@@ -10,6 +11,16 @@ public interface Host {
 
     /** Who and what this machine is. */
     HostFacts facts();
+
+    /**
+     * Refuses where a privilege is missing that the need asks for; the message names what is missing and what is held.
+     *
+     * @throws io.podwire.api.error.NotPermitted where podwire may not
+     */
+    void require(Need need);
+
+    /** The namespace podwire was started in, known without looking at any other. */
+    Netns own();
 
     /** Every network namespace that can be found, the host's own first, then by inode. */
     Answer<Netns> netnses();
