@@ -4,17 +4,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program to be started somewhere. A command only describes it; the shell or the agent starts it.
+ * A program to be started somewhere. A command only describes it; the shell or the agent starts it with a {@link
+ * io.podwire.api.host.Launcher}.
  *
- * @param arguments program and its arguments; never passed through a shell
+ * @param arguments program and its arguments, never passed through a shell; none: the caller's {@code $SHELL}, or {@code /bin/sh}
+ *     where that does not exist
  * @param environment variables to set on top of the caller's
- * @param enter the namespaces to enter first, in this order
- * @param dressing files of the entered network shown in place of the host's
- * @param root directory to become the root, or null
- * @param directory working directory, or null for the caller's
+ * @param enter the namespaces to enter first; each kind once, the order is the launcher's
+ * @param dressing files of the entered network shown in place of the host's; nothing where a mount namespace is entered
+ * @param root directory to become the root, opened before anything is entered; or null
+ * @param directory working directory, opened before anything is entered; null for the caller's ({@code /} after entering a mount
+ *     namespace)
  * @param uid user id to run as, or null for the caller's
- * @param gid group id to run as, or null for the caller's
- * @param fork run as a child even where no namespace asks for it
+ * @param gid group id to run as, which also drops all other groups; or null for the caller's
+ * @param noFork the program itself does not move into an entered pid or time namespace, only its children do (nsenter -F)
+ * @param keepCredentials do not become user and group 0 of an entered user namespace
  */
 public record Launch(
         List<String> arguments,
@@ -25,7 +29,8 @@ public record Launch(
         String directory,
         Integer uid,
         Integer gid,
-        boolean fork) {
+        boolean noFork,
+        boolean keepCredentials) {
 
     public Launch {
         arguments = List.copyOf(arguments);
@@ -33,13 +38,24 @@ public record Launch(
         enter = List.copyOf(enter);
     }
 
+    /** A program in the caller's own namespaces, as the caller. */
+    public static Launch plain(List<String> arguments) {
+        return new Launch(arguments, Map.of(), List.of(), Dressing.none(), null, null, null, null, false, false);
+    }
+
+    /** True where a namespace of this kind is entered. */
+    public boolean enters(NamespaceKind kind) {
+        return enter.stream().anyMatch(e -> e.kind() == kind);
+    }
+
     /**
      * One namespace.
      *
      * @param kind which one
      * @param path a file that opens to it, e.g. {@code /proc/4711/ns/net}
+     * @param inode which one it must be, so that a reused pid is never entered by mistake; null where only the path is known
      */
-    public record Entry(NamespaceKind kind, String path) {}
+    public record Entry(NamespaceKind kind, String path, Long inode) {}
 
     /** The kinds of namespaces(7). */
     public enum NamespaceKind {
@@ -65,10 +81,11 @@ public record Launch(
     }
 
     /**
-     * Makes the host's tools see the entered network: a {@code /sys} of that network, and files bound over the host's.
+     * Makes the host's tools see the entered network: a {@code /sys} of that network, and copies of files over the host's. Seen by
+     * the program and its children only.
      *
      * @param freshSys mount a new sysfs, so that {@code /sys/class/net} is the entered network's
-     * @param files host path to bind over, and the file to bind there, e.g. {@code /etc/resolv.conf} to the pod's own
+     * @param files host path to cover, and the file whose text is shown there, e.g. {@code /etc/resolv.conf} and the pod's own
      */
     public record Dressing(boolean freshSys, Map<String, String> files) {
         public Dressing {
@@ -78,6 +95,11 @@ public record Launch(
         /** Nothing changed: the program sees the host's files. */
         public static Dressing none() {
             return new Dressing(false, Map.of());
+        }
+
+        /** True where nothing is changed. */
+        public boolean plain() {
+            return !freshSys && files.isEmpty();
         }
     }
 }

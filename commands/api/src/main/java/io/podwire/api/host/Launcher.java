@@ -1,0 +1,24 @@
+package io.podwire.api.host;
+
+import io.podwire.api.command.Launch;
+
+/**
+ * Starts what a command described. Failures are {@link io.podwire.api.error.NotStarted} with the status of a wrapping command (125,
+ * 126 or 127), or {@link io.podwire.api.error.Unsupported} where the host lacks the tool that a kind of namespace takes.
+ */
+public interface Launcher {
+
+    /**
+     * Becomes the program: the process keeps its pid, terminal, standard streams and process group, so that status, job control and
+     * signals pass by nature. Buffered output must be flushed before.
+     *
+     * @return never; only failures come back, as exceptions
+     */
+    void become(Launch launch);
+
+    /**
+     * Starts it as a child in a process group of its own, with pipes. The group is killed when the child is closed, and also when
+     * this process dies, however it dies.
+     */
+    ChildProcess start(Launch launch);
+}
