@@ -40,6 +40,12 @@ public @interface Param {
      */
     boolean rest() default false;
 
+    /**
+     * For an optional positional parameter: component name of a flag that takes its place. Once that flag was given, words go to the
+     * next position: in {@code nsenter -t 4711 ip addr}, {@code ip} is no target.
+     */
+    String unless() default "";
+
     /** What live objects complete it at the prompt and in shells. */
     Completion completion() default Completion.NONE;
 

@@ -1,0 +1,180 @@
+package io.podwire.api.command;
+
+import io.podwire.api.error.BadUse;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One parameter of a command, as its {@link Param} and its component's type say.
+ *
+ * @param key name of the record component; the key in a map of arguments
+ * @param flag long flag without dashes, {@code match-table}; for a positional parameter only a name
+ * @param letter short flag, or NUL
+ * @param position place among the words, or -1 for a flag
+ * @param arity how many values it takes
+ * @param type of one value; {@code Boolean} for a switch
+ * @param valueName what a usage line calls the value
+ * @param help what it means
+ * @param valueOptional see {@link Param#valueOptional}
+ * @param rest see {@link Param#rest}
+ * @param unless key of the flag that takes this positional parameter's place, or empty
+ * @param completion what completes it
+ */
+public record Parameter(
+        String key,
+        String flag,
+        char letter,
+        int position,
+        Arity arity,
+        Class<?> type,
+        String valueName,
+        String help,
+        boolean valueOptional,
+        boolean rest,
+        String unless,
+        Param.Completion completion) {
+
+    /** How many values a parameter takes. */
+    public enum Arity {
+        /** No value: there or not. */
+        SWITCH,
+        /** Exactly one. */
+        ONE,
+        /** None or one. */
+        OPTIONAL,
+        /** Any number. */
+        MANY
+    }
+
+    static Parameter of(RecordComponent component) {
+        Param param = component.getAnnotation(Param.class);
+        if (param == null) {
+            throw new IllegalArgumentException(component + " has no @Param");
+        }
+        Class<?> raw = component.getType();
+        Arity arity = raw == boolean.class
+                ? Arity.SWITCH
+                : raw == Optional.class ? Arity.OPTIONAL : raw == List.class ? Arity.MANY : Arity.ONE;
+        Class<?> type = arity == Arity.SWITCH
+                ? Boolean.class
+                : arity == Arity.ONE ? raw : argumentOf(component.getGenericType());
+        String flag = param.name().isEmpty() ? kebab(component.getName()) : param.name();
+        String valueName = param.value().isEmpty() ? ValueForm.usualName(type) : param.value();
+        return new Parameter(
+                component.getName(),
+                flag,
+                param.letter(),
+                param.position(),
+                arity,
+                type,
+                valueName,
+                param.help(),
+                param.valueOptional(),
+                param.rest(),
+                param.unless(),
+                param.completion());
+    }
+
+    private static Class<?> argumentOf(Type type) {
+        if (type instanceof ParameterizedType p && p.getActualTypeArguments()[0] instanceof Class<?> argument) {
+            return argument;
+        }
+        throw new IllegalArgumentException("a parameter can't be of " + type);
+    }
+
+    private static String kebab(String camel) {
+        StringBuilder out = new StringBuilder();
+        for (char c : camel.toCharArray()) {
+            if (Character.isUpperCase(c)) {
+                out.append('-');
+            }
+            out.append(Character.toLowerCase(c));
+        }
+        return out.toString();
+    }
+
+    /** True for a word, false for a flag. */
+    public boolean positional() {
+        return position >= 0;
+    }
+
+    /** True where a request without it is refused. */
+    public boolean required() {
+        return arity == Arity.ONE;
+    }
+
+    /** The words an enum parameter takes; empty for other types. */
+    public List<String> choices() {
+        return type.isEnum() ? ValueForm.words(type) : List.of();
+    }
+
+    /** How an error names it: {@code --match}, or {@code DST}. */
+    public String label() {
+        return positional() ? valueName : "--" + flag;
+    }
+
+    /**
+     * The component's value from what a caller gave.
+     *
+     * @param given null (not given), text, a value of the type, or a collection of those
+     * @throws BadUse where it is missing, not of the type, or given several times where one is meant
+     */
+    Object read(Object given) {
+        return switch (arity) {
+            case SWITCH -> given != null && (Boolean) one(given);
+            case ONE -> {
+                if (given == null) {
+                    throw new BadUse((positional() ? "a " + valueName + " is" : label() + " is") + " missing: " + help);
+                }
+                yield one(given);
+            }
+            case OPTIONAL -> given == null ? Optional.empty() : Optional.of(one(given));
+            case MANY -> given == null ? List.of() : many(given);
+        };
+    }
+
+    private List<Object> many(Object given) {
+        List<Object> values = new ArrayList<>();
+        if (given instanceof Collection<?> all) {
+            for (Object each : all) {
+                values.add(value(each));
+            }
+        } else {
+            values.add(value(given));
+        }
+        return values;
+    }
+
+    private Object one(Object given) {
+        if (!(given instanceof Collection<?> all)) {
+            return value(given);
+        }
+        if (all.size() != 1) {
+            throw new BadUse(label() + " was given " + all.size() + " times; one value is needed");
+        }
+        return value(all.iterator().next());
+    }
+
+    private Object value(Object given) {
+        if (type.isInstance(given)) {
+            return given;
+        }
+        if (given instanceof Number number && (type == Integer.class || type == Long.class)) {
+            return value(number.toString());
+        }
+        if (!(given instanceof CharSequence)) {
+            throw new BadUse(label() + ": expected " + valueName + ", not a "
+                    + (given == null ? "null" : given.getClass().getSimpleName()));
+        }
+        try {
+            return ValueForm.read(type, given.toString());
+        } catch (BadUse e) {
+            throw new BadUse(label() + ": " + e.getMessage(), e, e.hints().toArray(String[]::new));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.podwire.api.command;
+
+import io.podwire.api.error.BadUse;
+import io.podwire.api.error.PodwireException;
+import io.podwire.api.value.Printable;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The parameters of one record of arguments: what they are, and the way from given values to the record.
+ *
+ * @param <A> the record
+ */
+public final class Parameters<A extends Record> {
+
+    private final List<Parameter> list;
+    private final Constructor<A> constructor;
+
+    private Parameters(List<Parameter> list, Constructor<A> constructor) {
+        this.list = list;
+        this.constructor = constructor;
+    }
+
+    /**
+     * Reads a record type by reflection.
+     *
+     * @throws IllegalArgumentException where a component has no {@link Param} or a type no parameter may have: a defect
+     */
+    public static <A extends Record> Parameters<A> of(Class<A> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<Parameter> list = new ArrayList<>(components.length);
+        Class<?>[] signature = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            list.add(Parameter.of(components[i]));
+            signature[i] = components[i].getType();
+        }
+        try {
+            Constructor<A> constructor = type.getDeclaredConstructor(signature);
+            constructor.setAccessible(true);
+            return new Parameters<>(List.copyOf(list), constructor);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** In the order of the record's components. */
+    public List<Parameter> list() {
+        return list;
+    }
+
+    /** The words, by position. */
+    public List<Parameter> positionals() {
+        List<Parameter> words = new ArrayList<>();
+        for (int position = 0; position < list.size(); position++) {
+            for (Parameter parameter : list) {
+                if (parameter.position() == position) {
+                    words.add(parameter);
+                }
+            }
+        }
+        return words;
+    }
+
+    /**
+     * The record.
+     *
+     * @param given values by {@link Parameter#key}: text, or a value of the parameter's type, or a list of those
+     * @throws BadUse for an unknown key, a missing or a wrong value
+     */
+    public A read(Map<String, ?> given) {
+        Map<String, Object> left = new HashMap<>(given);
+        Object[] values = new Object[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = list.get(i).read(left.remove(list.get(i).key()));
+        }
+        if (!left.isEmpty()) {
+            String key = left.keySet().stream().sorted().findFirst().orElseThrow();
+            List<String> keys = list.stream().map(Parameter::key).toList();
+            throw new BadUse("no parameter '" + Printable.of(key) + "'" + Nearest.question(key, keys));
+        }
+        try {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof PodwireException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(
+                    "arguments " + constructor.getDeclaringClass().getName(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.podwire.shell.cli;
+
+import io.podwire.api.command.CommandIndex;
+import io.podwire.api.command.CommandSpec;
+import io.podwire.api.command.Nearest;
+import io.podwire.api.command.Parameter;
+import io.podwire.api.error.BadUse;
+import io.podwire.api.value.Printable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The grammar of a command line: {@code [FLAGS] COMMAND [SUB-COMMAND] [FLAGS AND WORDS]}. Podwire's own flags may stand on either
+ * side of the command's name; behind it, a flag of the command hides podwire's flag of the same name ({@code nsenter --root}).
+ */
+public final class CommandLine {
+
+    private final CommandIndex index;
+    private final Function<CommandIndex.Entry, CommandSpec> specs;
+
+    public CommandLine(CommandIndex index) {
+        this(index, CommandIndex.Entry::load);
+    }
+
+    CommandLine(CommandIndex index, Function<CommandIndex.Entry, CommandSpec> specs) {
+        this.index = index;
+        this.specs = specs;
+    }
+
+    /**
+     * Reads a command line.
+     *
+     * @param line without the leading {@code podwire}
+     * @throws BadUse where it is not well formed, with the command's name in front; values of the command's parameters are checked only when it is called
+     */
+    public Invocation parse(List<String> line) {
+        Map<String, Object> globals = new HashMap<>();
+        TokenReader reader = new TokenReader(line, globalOptions());
+        for (Token token = reader.next(); token != null; token = reader.next()) {
+            if (token instanceof Token.Flag flag) {
+                give(globals, flag);
+            } else if (token instanceof Token.Word word) {
+                List<String> words = new ArrayList<>();
+                words.add(word.text());
+                words.addAll(reader.rest());
+                return command(words, globals);
+            }
+        }
+        return new Invocation(GlobalOptions.PARAMETERS.read(globals), null, Map.of());
+    }
+
+    private Invocation command(List<String> words, Map<String, Object> globals) {
+        CommandIndex.Entry entry = index.match(words);
+        if (entry == null) {
+            throw unknown(words.get(0));
+        }
+        CommandSpec spec = specs.apply(entry);
+        int nameLength = entry.name().indexOf(' ') < 0 ? 1 : 2;
+        try {
+            Map<String, Object> arguments = new HashMap<>();
+            read(spec, words.subList(nameLength, words.size()), arguments, globals);
+            return new Invocation(GlobalOptions.PARAMETERS.read(globals), spec, arguments);
+        } catch (BadUse e) {
+            throw new BadUse(spec.name() + ": " + e.getMessage(), e, e.hints().toArray(String[]::new));
+        }
+    }
+
+    private BadUse unknown(String name) {
+        List<String> names = new ArrayList<>();
+        for (CommandIndex.Entry entry : index.entries()) {
+            names.add(entry.name());
+        }
+        return new BadUse("unknown command '" + Printable.of(name) + "'" + Nearest.question(name, names));
+    }
+
+    private static void read(
+            CommandSpec spec, List<String> tokens, Map<String, Object> arguments, Map<String, Object> globals) {
+        List<Parameter> open = new ArrayList<>(spec.parameters().positionals());
+        TokenReader reader = new TokenReader(tokens, options(spec));
+        for (Token token = reader.next(); token != null; token = reader.next()) {
+            if (token instanceof Token.Flag flag) {
+                give(flag.option().global() ? globals : arguments, flag);
+            } else if (token instanceof Token.Word word) {
+                Parameter place = placeOf(word, open, arguments);
+                if (place.rest()) {
+                    List<String> rest = new ArrayList<>();
+                    rest.add(word.text());
+                    rest.addAll(reader.rest());
+                    arguments.put(place.key(), rest);
+                } else {
+                    give(arguments, place, word.text());
+                }
+            } else if (!open.isEmpty() && open.get(open.size() - 1).rest()) {
+                arguments.put(open.get(open.size() - 1).key(), reader.rest());
+            }
+        }
+    }
+
+    /** The parameter a word belongs to; taken off the list unless it can take more. */
+    private static Parameter placeOf(Token.Word word, List<Parameter> open, Map<String, Object> arguments) {
+        while (!open.isEmpty()) {
+            Parameter place = open.get(0);
+            if (place.arity() == Parameter.Arity.MANY) {
+                return place;
+            }
+            open.remove(0);
+            if (place.unless().isEmpty() || !arguments.containsKey(place.unless())) {
+                return place;
+            }
+        }
+        throw new BadUse("one word too many: '" + Printable.of(word.text()) + "'");
+    }
+
+    private static void give(Map<String, Object> values, Token.Flag flag) {
+        if (flag.value() == null) {
+            values.put(flag.option().key(), true);
+        } else {
+            add(values, flag.option().key(), flag.value());
+        }
+    }
+
+    private static void give(Map<String, Object> values, Parameter place, String text) {
+        add(values, place.key(), text);
+    }
+
+    private static void add(Map<String, Object> values, String key, String text) {
+        List<Object> all = new ArrayList<>();
+        if (values.get(key) instanceof List<?> before) {
+            all.addAll(before);
+        }
+        all.add(text);
+        values.put(key, all);
+    }
+
+    private static List<Option> globalOptions() {
+        List<Option> options = new ArrayList<>();
+        for (Parameter parameter : GlobalOptions.PARAMETERS.list()) {
+            options.add(Option.of(parameter, true));
+        }
+        return options;
+    }
+
+    /** The command's flags, and those of podwire's whose names it leaves free. */
+    private static List<Option> options(CommandSpec spec) {
+        Set<String> taken = new HashSet<>();
+        List<Option> own = new ArrayList<>();
+        for (Parameter parameter : spec.parameters().list()) {
+            if (!parameter.positional()) {
+                Option option = Option.of(parameter, false);
+                own.add(option);
+                taken.add("--" + option.flag());
+                taken.add("-" + option.letter());
+            }
+        }
+        for (Option option : globalOptions()) {
+            if (!taken.contains("--" + option.flag())) {
+                own.add(taken.contains("-" + option.letter()) ? option.withoutLetter() : option);
+            }
+        }
+        return own;
+    }
+}

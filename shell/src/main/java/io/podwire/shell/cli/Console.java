@@ -1,0 +1,47 @@
+package io.podwire.shell.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where output goes, and whether a person sits there.
+ *
+ * @param out results
+ * @param err errors, notes, gaps
+ * @param outIsTerminal whether {@code out} is a terminal
+ * @param errIsTerminal whether {@code err} is a terminal
+ * @param noColor whether the environment asks for no colors (NO_COLOR, or TERM=dumb)
+ */
+public record Console(
+        java.io.OutputStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean noColor) {
+
+    /** The process's own. */
+    public static Console ofProcess() {
+        String noColor = System.getenv("NO_COLOR");
+        return new Console(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out),
+                new PrintStream(
+                        new java.io.FileOutputStream(java.io.FileDescriptor.err),
+                        true,
+                        java.nio.charset.StandardCharsets.UTF_8),
+                isTerminal(1),
+                isTerminal(2),
+                (noColor != null && !noColor.isEmpty()) || "dumb".equals(System.getenv("TERM")));
+    }
+
+    /**
+     * Whether a descriptor is a terminal, told by what it is a link to: isatty(3) would need a native call (120 ms cold), and
+     * {@code System.console()} looks at both ends at once and has changed its meaning with Java 22.
+     */
+    private static boolean isTerminal(int descriptor) {
+        try {
+            String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.podwire.shell.cli;
+
+import io.podwire.api.command.Param;
+import io.podwire.api.command.Param.Completion;
+import io.podwire.api.command.Parameters;
+import io.podwire.api.error.BadUse;
+import io.podwire.api.value.Printable;
+import io.podwire.api.value.TargetRef;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The flags that every command has, before its name or after. */
+public record GlobalOptions(
+        @Param(help = "where to look: a pod, address, netns, pid, … (help targets)", completion = Completion.TARGET)
+        Optional<TargetRef> in,
+
+        @Param(letter = 'o', value = "FORMAT", help = "how to show the answer (help output); default: table")
+        Optional<Output> output,
+
+        @Param(help = "give up after that time, with exit code 6")
+        Optional<Duration> timeout,
+
+        @Param(
+                value = "DIR",
+                help = "read the host's files under DIR, e.g. /host in a debug pod",
+                completion = Completion.FILE)
+        Optional<String> root,
+
+        @Param(value = "ZONE", help = "show wall-clock times in that zone; default: yours")
+        Optional<String> tz,
+
+        @Param(help = "no headings over tables and csv") boolean noHeader,
+
+        @Param(help = "colors also where the output is no terminal")
+        boolean color,
+
+        @Param(help = "no colors; so does NO_COLOR in the environment")
+        boolean noColor,
+
+        @Param(help = "stack traces of errors") boolean debug,
+
+        @Param(letter = 'h', help = "tell how to use the command")
+        boolean help,
+
+        @Param(help = "tell podwire's version") boolean version) {
+
+    /** How a result is shown. */
+    public enum Output {
+        TABLE,
+        WIDE,
+        JSON,
+        NDJSON,
+        YAML,
+        CSV
+    }
+
+    static final Parameters<GlobalOptions> PARAMETERS = Parameters.of(GlobalOptions.class);
+
+    /** The chosen format. */
+    public Output format() {
+        return output.orElse(Output.TABLE);
+    }
+
+    /**
+     * The chosen time zone.
+     *
+     * @throws BadUse for one that does not exist
+     */
+    public ZoneId zone() {
+        try {
+            return tz.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(tz.get());
+        } catch (DateTimeException e) {
+            throw new BadUse("--tz: no time zone '" + Printable.of(tz.orElse(""))
+                    + "'; expected one such as UTC or Europe/Berlin");
+        }
+    }
+}

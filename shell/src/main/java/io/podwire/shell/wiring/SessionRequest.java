@@ -1,0 +1,17 @@
+package io.podwire.shell.wiring;
+
+import io.podwire.api.value.TargetRef;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * What a session is opened with.
+ *
+ * @param in where to look; null for the host's own network. To be resolved when the place is first asked for, since many commands
+ *     never do
+ * @param root directory under which the host's files are
+ * @param notes takes what the user should know beside the result, one line each, not yet made printable
+ * @param cancelled true once the user interrupted or the deadline passed
+ */
+public record SessionRequest(TargetRef in, Path root, Consumer<String> notes, BooleanSupplier cancelled) {}
