@@ -1,0 +1,87 @@
+package io.podwire.shell.wiring;
+
+import io.podwire.analysis.place.Places;
+import io.podwire.api.command.Gap;
+import io.podwire.api.command.Session;
+import io.podwire.api.error.NotFound;
+import io.podwire.api.host.Host;
+import io.podwire.api.host.Place;
+import io.podwire.api.pod.PodPlace;
+import io.podwire.api.value.Printable;
+import io.podwire.api.value.TargetRef;
+import io.podwire.catalog.survey.Survey;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** A session on the machine podwire runs on. Looks for the place it stands in only when a command asks for it. */
+public final class LocalSession implements Session {
+
+    private static final String HOST_ITSELF = "host";
+
+    private final Host host;
+    private final TargetRef in;
+    private final Consumer<String> notes;
+    private final BooleanSupplier cancelled;
+    private Place place;
+
+    /**
+     * @param host the machine
+     * @param in where {@code --in} points, or null for the host's own network
+     * @param notes takes lines for the user
+     * @param cancelled true once the command shall end
+     */
+    public LocalSession(Host host, TargetRef in, Consumer<String> notes, BooleanSupplier cancelled) {
+        this.host = host;
+        this.in = in;
+        this.notes = notes;
+        this.cancelled = cancelled;
+    }
+
+    @Override
+    public Host host() {
+        return host;
+    }
+
+    @Override
+    public synchronized Place place() {
+        if (place == null) {
+            place = in == null ? new Place(host.own(), HOST_ITSELF, null) : resolve(in);
+        }
+        return place;
+    }
+
+    @Override
+    public Place resolve(TargetRef target) {
+        if (target.form() == TargetRef.Form.HOST) {
+            return new Place(host.own(), HOST_ITSELF, null);
+        }
+        Survey survey = Survey.of(host);
+        PodPlace found = new Places(survey.facts()).one(target);
+        if (found.netns() == null) {
+            throw new NotFound(Printable.of(target.toString()) + ": its network namespace is not on "
+                    + survey.facts().hostName() + reasons(survey));
+        }
+        return new Place(found.netns(), target.toString(), found.pod());
+    }
+
+    private static String reasons(Survey survey) {
+        StringBuilder text = new StringBuilder();
+        for (Gap gap : survey.gaps()) {
+            text.append("; ").append(Printable.of(gap.subject())).append(": ").append(Printable.of(gap.reason()));
+            if (text.length() > 300) {
+                return text.append("; …").toString();
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void note(String line) {
+        notes.accept(line);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled.getAsBoolean();
+    }
+}
