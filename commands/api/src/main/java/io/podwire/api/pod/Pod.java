@@ -19,6 +19,9 @@ import java.util.List;
  * @param containers without the sandbox, by name
  * @param cni what CNI plug-ins recorded for it
  * @param cgroup path below the hierarchy, or null
+ * @param resolvConf host path of the file its containers see as {@code /etc/resolv.conf} (its bundle's bind mount), or null
+ * @param hostsFile host path of the file its containers see as {@code /etc/hosts}: the bundle's bind mount, else the kubelet's
+ *     {@code /var/lib/kubelet/pods/UID/etc-hosts}; or null
  * @param conditions what is odd about it, as words of {@link Condition}
  * @param sources files and places this was read from
  * @param disagreements where two sources say different things, in words; both are shown
@@ -38,6 +41,8 @@ public record Pod(
         List<Container> containers,
         List<CniAttachment> cni,
         String cgroup,
+        String resolvConf,
+        String hostsFile,
         List<Condition> conditions,
         List<String> sources,
         List<String> disagreements) {
