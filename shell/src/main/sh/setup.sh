@@ -1,0 +1,189 @@
+# shellcheck shell=sh disable=SC2154
+# What ./podwire and ./verify do when something is missing: install it, name it, build. Sourced, never on the fast way.
+# Takes $here, $stamp, $java_home, $java_version and find_java from whoever sources it.
+
+# Sets $distro to the family whose package manager is here: debian, dnf, tdnf, zypper, apk, pacman, or unknown.
+find_distro() {
+    distro=unknown
+    if command -v apt-get >/dev/null 2>&1; then distro=debian; return; fi
+    for manager in tdnf dnf zypper apk pacman; do
+        if command -v $manager >/dev/null 2>&1; then distro=$manager; return; fi
+    done
+}
+
+# The newest package of the given stem that apt knows: newest_jdk jdk-headless -> openjdk-21-jdk-headless.
+newest_jdk() {
+    for major in 25 21 17; do
+        if apt-cache show "openjdk-$major-$1" >/dev/null 2>&1; then
+            echo "openjdk-$major-$1"
+            return
+        fi
+    done
+    echo "default-$1"
+}
+
+# Prints the line a person types to get the named things: install_line jdk maven iproute2.
+install_line() {
+    packages=''
+    for thing; do
+        case $distro:$thing in
+            debian:jdk) package='openjdk-17-jdk-headless' ;;
+            debian:jre) package='openjdk-17-jre-headless' ;;
+            tdnf:jdk | tdnf:jre) package='msopenjdk-17' ;;
+            dnf:jdk) package='java-21-openjdk-devel' ;;
+            dnf:jre) package='java-21-openjdk-headless' ;;
+            zypper:jdk) package='java-17-openjdk-devel' ;;
+            zypper:jre) package='java-17-openjdk-headless' ;;
+            apk:jdk) package='openjdk17-jdk' ;;
+            apk:jre) package='openjdk17-jre-headless' ;;
+            pacman:jdk) package='jdk17-openjdk' ;;
+            pacman:jre) package='jre17-openjdk-headless' ;;
+            dnf:iproute2 | tdnf:iproute2) package='iproute' ;;
+            dnf:conntrack | tdnf:conntrack | zypper:conntrack | pacman:conntrack) package='conntrack-tools' ;;
+            apk:conntrack) package='conntrack-tools' ;;
+            debian:openvswitch | tdnf:openvswitch | dnf:openvswitch) package='openvswitch' ;;
+            debian:ovs) package='openvswitch-switch' ;;
+            *:ovs) package='openvswitch' ;;
+            *) package=$thing ;;
+        esac
+        packages="$packages $package"
+    done
+    case $distro in
+        debian) echo "apt-get install -y --no-install-recommends$packages" ;;
+        apk) echo "apk add$packages" ;;
+        pacman) echo "pacman -S --needed$packages" ;;
+        unknown) echo "with your package manager:$packages" ;;
+        *) echo "$distro install$packages" ;;
+    esac
+}
+
+# Installs the named Debian packages, saying so first. No service of theirs is started.
+apt_install() {
+    say "installing with apt-get: $*"
+    policy=/usr/sbin/policy-rc.d made=''
+    if [ ! -e $policy ]; then
+        printf '#!/bin/sh\nexit 101\n' >$policy && chmod 755 $policy && made=yes
+    fi
+    status=0
+    log=$(mktemp)
+    { DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" ||
+        { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"; }; } \
+        >"$log" 2>&1 </dev/null || status=$?
+    [ -z "$made" ] || rm -f $policy
+    if [ $status -ne 0 ]; then
+        tail -n 15 "$log" >&2
+        say "apt-get could not install: $*"
+    fi
+    rm -f "$log"
+    return $status
+}
+
+may_install() {
+    [ "$distro" = debian ] && [ "$(id -u)" = 0 ] && [ "${PODWIRE_INSTALL:-}" != never ]
+}
+
+say() {
+    echo "podwire: $*" >&2
+}
+
+# A Java to run with. Sets what find_java sets.
+obtain_java() {
+    if [ -n "${PODWIRE_JAVA:-}" ]; then
+        say "PODWIRE_JAVA=$PODWIRE_JAVA: no Java of at least 17 there (wanted: bin/java and release)"
+        return 2
+    fi
+    find_distro
+    if may_install; then
+        say "no Java of at least 17 here"
+        apt-cache show openjdk-17-jre-headless >/dev/null 2>&1 || apt-get update -q >/dev/null 2>&1
+        apt_install "$(newest_jdk jre-headless)" || return 7
+        find_java
+        [ -n "$java_home" ] && return 0
+    fi
+    say "no Java of at least 17 in JAVA_HOME, PATH, /usr/lib/jvm or /opt"
+    echo "  try:   $(install_line jre)" >&2
+    echo "  or:    PODWIRE_JAVA=/path/to/java-home $0 …" >&2
+    return 7
+}
+
+# What a build needs: a JDK with a compiler, Maven; and iproute2, with which the demo and the tests make their networks.
+obtain_build_tools() {
+    find_distro
+    lacking=''
+    find_java javac
+    [ -n "$java_home" ] || lacking="$lacking jdk"
+    command -v mvn >/dev/null 2>&1 || lacking="$lacking maven"
+    command -v ip >/dev/null 2>&1 || lacking="$lacking iproute2"
+    [ -z "$lacking" ] && return 0
+    if may_install; then
+        say "lacking:$lacking"
+        apt-cache show maven >/dev/null 2>&1 || apt-get update -q >/dev/null 2>&1
+        packages=''
+        for thing in $lacking; do
+            [ "$thing" = jdk ] && thing=$(newest_jdk jdk-headless)
+            packages="$packages $thing"
+        done
+        # shellcheck disable=SC2086
+        apt_install $packages || return 7
+        find_java javac
+        [ -n "$java_home" ] && return 0
+    fi
+    # Without `ip` podwire itself works.
+    [ "$lacking" = ' iproute2' ] && return 0
+    say "to build it needs:$lacking"
+    # shellcheck disable=SC2086
+    echo "  try:   $(install_line $lacking)" >&2
+    return 7
+}
+
+# Builds the jars; one build at a time in one tree. Shows which module it is at; the whole output stays in a log.
+build_podwire() {
+    obtain_build_tools || return $?
+    target=$here/shell/target
+    mkdir -p "$target/podwire" || return 1
+    exec 8>"$target/build.lock"
+    if command -v flock >/dev/null 2>&1; then flock 8; fi
+    # Another one may have built while this one waited.
+    if [ "${PODWIRE_BUILD:-}" != always ] && ! needs_build; then
+        exec 8>&-
+        return 0
+    fi
+    say "building with $java_home (first time: a few minutes, Maven fetches what it needs)"
+    log=$target/build.log
+    begun=$target/.begun
+    : >"$begun"
+    rm -f "$target/build.failed"
+    {
+        # shellcheck disable=SC2086
+        (cd "$here" && JAVA_HOME=$java_home mvn -B -Dmaven.test.skip=true -Dstyle.color=never \
+            ${PODWIRE_MVN_OPTS:-} -pl shell -am package 2>&1 8>&-) || : >"$target/build.failed"
+    } | show_progress "$log"
+    if [ -e "$target/build.failed" ]; then
+        grep '^\[ERROR\]' "$log" | head -n 20 >&2
+        say "the build failed; all of its output: $log"
+        exec 8>&-
+        return 70
+    fi
+    # As old as the beginning of the build: a file saved meanwhile is newer.
+    mv "$begun" "$stamp"
+    exec 8>&-
+}
+
+# Copies Maven's output into a log and says each module as it comes, and now and then how much was fetched.
+show_progress() {
+    fetched=0
+    : >"$1"
+    while IFS= read -r line; do
+        printf '%s\n' "$line" >>"$1"
+        case $line in
+            *'Building '*']')
+                module=${line#*Building } module=${module%%  *}
+                echo "podwire:   $module" >&2
+                ;;
+            *'Downloaded from'*)
+                fetched=$((fetched + 1))
+                [ $((fetched % 50)) -eq 0 ] && echo "podwire:   … $fetched files fetched" >&2
+                ;;
+        esac
+    done
+}
