@@ -2,7 +2,6 @@ package io.podwire.analysis.place;
 
 import io.podwire.api.net.Address;
 import io.podwire.api.net.Link;
-import io.podwire.api.net.LinkKind;
 import io.podwire.api.net.Netns;
 import io.podwire.api.pod.CniAttachment;
 import io.podwire.api.pod.Pod;
@@ -18,6 +17,22 @@ import java.util.stream.Collectors;
 
 /** Makes the record that is shown of a hit: everything the node knows of the place, whichever key led there. */
 final class PlaceBuilder {
+
+    private static final Set<String> TUNNEL_KINDS = Set.of(
+            "vxlan",
+            "geneve",
+            "gre",
+            "gretap",
+            "ip6gre",
+            "ip6gretap",
+            "erspan",
+            "ipip",
+            "sit",
+            "ip6tnl",
+            "wireguard",
+            "xfrm",
+            "vti",
+            "vti6");
 
     private final NodeFacts facts;
     private final PodLinks podLinks;
@@ -130,22 +145,6 @@ final class PlaceBuilder {
     }
 
     static boolean isTunnel(Link link) {
-        return !(link.kind() instanceof LinkKind.Plain)
-                && Set.of(
-                                "vxlan",
-                                "geneve",
-                                "gre",
-                                "gretap",
-                                "ip6gre",
-                                "ip6gretap",
-                                "ipip",
-                                "sit",
-                                "ip6tnl",
-                                "wireguard",
-                                "xfrm",
-                                "vti",
-                                "vti6",
-                                "erspan")
-                        .contains(link.kind().kind());
+        return TUNNEL_KINDS.contains(link.kind().kind());
     }
 }
