@@ -1,0 +1,213 @@
+package io.podwire.engine.files;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A host's file tree, which may be mounted somewhere else ({@code /host} in a node's debug pod). Paths are given as the host
+ * itself would write them; an absolute symbolic link there means a path below the root, and none leads out of it. Safe for use by
+ * several threads.
+ *
+ * <p>Only files that the host's own administrator can make are read through it, so nobody is expected to swap a directory for a
+ * link between the resolving and the opening of a path.
+ */
+public final class HostRoot {
+
+    /** As the kernel's own MAXSYMLINKS, path_resolution(7). */
+    private static final int MOST_LINKS = 40;
+
+    private final String root;
+    /** Resolved directories; a node has hundreds of bundles in one and the same directory. */
+    private final Map<String, Path> directories = new ConcurrentHashMap<>();
+
+    private HostRoot(String root) {
+        this.root = root;
+    }
+
+    /** @param root {@code /}, or where the host's {@code /} is mounted */
+    public static HostRoot of(String root) {
+        String trimmed = root;
+        while (trimmed.length() > 1 && trimmed.endsWith("/")) {
+            trimmed = trimmed.substring(0, trimmed.length() - 1);
+        }
+        return new HostRoot(trimmed);
+    }
+
+    /** True when the host's files are where they always are. */
+    public boolean isDefault() {
+        return root.equals("/");
+    }
+
+    /** The directory that stands for the host's {@code /}. */
+    public String directory() {
+        return root;
+    }
+
+    /**
+     * Where the host's processes are seen: its own procfs if that is mounted below the root, else this process's.
+     *
+     * @return a path of this process, not of the host
+     */
+    public String procDirectory() {
+        if (isDefault()) {
+            return "/proc";
+        }
+        String mounted = root + "/proc";
+        return new File(mounted + "/1/ns").isDirectory() || new File(mounted + "/self/ns").isDirectory()
+                ? mounted
+                : "/proc";
+    }
+
+    /**
+     * Where a path of the host is for this process. A missing last part is no error, so that the answer can be tried.
+     *
+     * @param hostPath absolute
+     * @throws NoSuchFileException where a directory on the way is missing
+     * @throws FileSystemException where symbolic links lead in a circle
+     */
+    public Path resolve(String hostPath) throws IOException {
+        if (isDefault()) {
+            return Path.of(hostPath);
+        }
+        int slash = hostPath.lastIndexOf('/');
+        String parent = slash <= 0 ? "/" : hostPath.substring(0, slash);
+        String name = hostPath.substring(slash + 1);
+        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+            return walk(hostPath);
+        }
+        Path directory = directories.get(parent);
+        if (directory == null) {
+            directory = walk(parent);
+            directories.put(parent, directory);
+        }
+        Path file = directory.resolve(name);
+        return Files.isSymbolicLink(file) ? walk(hostPath) : file;
+    }
+
+    private Path walk(String hostPath) throws IOException {
+        Deque<String> parts = new ArrayDeque<>(List.of(hostPath.split("/")));
+        Path top = Path.of(root);
+        Path at = top;
+        int links = 0;
+        while (!parts.isEmpty()) {
+            String part = parts.poll();
+            if (part.isEmpty() || part.equals(".")) {
+                continue;
+            }
+            if (part.equals("..")) {
+                // As in a chroot: the parent of the root is the root.
+                at = at.equals(top) ? top : at.getParent();
+                continue;
+            }
+            Path next = at.resolve(part);
+            if (!Files.isSymbolicLink(next)) {
+                at = next;
+                continue;
+            }
+            if (++links > MOST_LINKS) {
+                throw new FileSystemException(hostPath, null, "ELOOP (Too many levels of symbolic links)");
+            }
+            String target = Files.readSymbolicLink(next).toString();
+            if (target.startsWith("/")) {
+                at = top;
+            }
+            List<String> inserted = Arrays.asList(target.split("/"));
+            for (int i = inserted.size() - 1; i >= 0; i--) {
+                parts.addFirst(inserted.get(i));
+            }
+        }
+        return at;
+    }
+
+    /**
+     * A whole small file.
+     *
+     * @param most bytes; a longer file is refused, not cut
+     * @throws NoSuchFileException where it is not there
+     * @throws FileSystemException where it is no plain file (a named pipe would block for ever), or longer than {@code most}
+     */
+    public byte[] read(String hostPath, int most) throws IOException {
+        File file = resolve(hostPath).toFile();
+        if (!file.isFile()) {
+            if (!file.exists()) {
+                throw new NoSuchFileException(hostPath);
+            }
+            throw new FileSystemException(hostPath, null, "is not a plain file");
+        }
+        long length = file.length();
+        if (length > most) {
+            throw new FileSystemException(hostPath, null, "is " + length + " bytes long, more than " + most);
+        }
+        try (FileInputStream in = new FileInputStream(file)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new FileSystemException(hostPath, null, "is longer than " + most + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    /**
+     * Names in a directory, sorted.
+     *
+     * @return empty where the directory is not there or may not be read
+     */
+    public List<String> list(String hostDirectory) {
+        try {
+            String[] names = resolve(hostDirectory).toFile().list();
+            if (names == null) {
+                return List.of();
+            }
+            Arrays.sort(names);
+            return Arrays.asList(names);
+        } catch (IOException gone) {
+            return List.of();
+        }
+    }
+
+    /** True where something of that name is there, whatever it is. */
+    public boolean exists(String hostPath) {
+        try {
+            return Files.exists(resolve(hostPath));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /**
+     * A file of procfs, whose length is not told before it was read.
+     *
+     * @param path of this process, not of the host
+     * @param most bytes; what comes after is not read
+     */
+    public static byte[] readProc(String path, int most) throws IOException {
+        try (FileInputStream in = new FileInputStream(path)) {
+            byte[] buffer = new byte[Math.min(most, 2048)];
+            int length = 0;
+            while (true) {
+                int got = in.read(buffer, length, buffer.length - length);
+                if (got < 0) {
+                    return Arrays.copyOf(buffer, length);
+                }
+                length += got;
+                if (length == buffer.length) {
+                    if (length >= most) {
+                        return buffer;
+                    }
+                    buffer = Arrays.copyOf(buffer, Math.min(most, 4 * length));
+                }
+            }
+        }
+    }
+}
