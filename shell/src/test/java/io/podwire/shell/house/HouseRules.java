@@ -1,0 +1,104 @@
+package io.podwire.shell.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
+import java.util.List;
+
+/** The arrows of docs/architecture.md, as rules over the compiled classes of all modules. */
+final class HouseRules {
+
+    private HouseRules() {}
+
+    static final ArchRule API_IS_JDK_ONLY = classes()
+            .that()
+            .resideInAPackage("io.podwire.api..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.podwire.api.."))
+            .because("the contract must be readable, and usable, without any library");
+
+    static final ArchRule CATALOG_SEES_API_AND_ANALYSIS = classes()
+            .that()
+            .resideInAPackage("io.podwire.catalog..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "io.podwire.api..", "io.podwire.analysis..", "io.podwire.catalog.."))
+            .because("a command must run the same on a kernel, on a far host and on a saved answer");
+
+    static final ArchRule ANALYSIS_IS_PURE = classes()
+            .that()
+            .resideInAPackage("io.podwire.analysis..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java.lang",
+                    "java.lang.annotation",
+                    "java.lang.invoke",
+                    "java.lang.runtime",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.regex",
+                    "java.util.stream",
+                    "java.time",
+                    "java.math",
+                    "io.podwire.api..",
+                    "io.podwire.analysis.."))
+            .because("what facts mean does not depend on where they are read: no files, sockets or threads");
+
+    static final ArchRule ANALYSIS_STARTS_NOTHING = noClasses()
+            .that()
+            .resideInAPackage("io.podwire.analysis..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class, Runtime.class, Thread.class)
+            .because("java.lang holds doors to the outside too");
+
+    static final ArchRule ONLY_THE_ENGINE_TOUCHES_JNA = noClasses()
+            .that(not(resideInAPackage("io.podwire.engine..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.jna..")
+            .because("native calls have one home");
+
+    static final ArchRule ONLY_WIRING_SEES_THE_ENGINE = noClasses()
+            .that()
+            .resideInAPackage("io.podwire..")
+            .and(not(resideInAnyPackage("io.podwire.engine..", "io.podwire.shell.wiring..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.podwire.engine..")
+            .because("everything else speaks to the engine's interfaces in api.host");
+
+    static final ArchRule ONLY_THE_SHELL_SPEAKS = noClasses()
+            .that()
+            .resideInAPackage("io.podwire..")
+            .and(not(resideInAPackage("io.podwire.shell..")))
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "console")
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace")
+            .orShould()
+            .accessField(FileDescriptor.class, "out")
+            .orShould()
+            .accessField(FileDescriptor.class, "err")
+            .because("commands return records; printing and ending the process is the shell's");
+
+    static final List<ArchRule> ALL = List.of(
+            API_IS_JDK_ONLY,
+            CATALOG_SEES_API_AND_ANALYSIS,
+            ANALYSIS_IS_PURE,
+            ANALYSIS_STARTS_NOTHING,
+            ONLY_THE_ENGINE_TOUCHES_JNA,
+            ONLY_WIRING_SEES_THE_ENGINE,
+            ONLY_THE_SHELL_SPEAKS);
+}
