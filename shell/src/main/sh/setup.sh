@@ -64,18 +64,18 @@ apt_install() {
     if [ ! -e $policy ]; then
         printf '#!/bin/sh\nexit 101\n' >$policy && chmod 755 $policy && made=yes
     fi
-    status=0
-    log=$(mktemp)
+    apt_status=0
+    apt_log=$(mktemp)
     { DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" ||
         { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"; }; } \
-        >"$log" 2>&1 </dev/null || status=$?
+        >"$apt_log" 2>&1 </dev/null || apt_status=$?
     [ -z "$made" ] || rm -f $policy
-    if [ $status -ne 0 ]; then
-        tail -n 15 "$log" >&2
+    if [ $apt_status -ne 0 ]; then
+        tail -n 15 "$apt_log" >&2
         say "apt-get could not install: $*"
     fi
-    rm -f "$log"
-    return $status
+    rm -f "$apt_log"
+    return $apt_status
 }
 
 may_install() {
