@@ -1,6 +1,8 @@
 package io.podwire.values;
 
 import io.podwire.api.command.Answer;
+import io.podwire.api.command.CommandSpec;
+import io.podwire.api.command.Parameter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,10 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every record of the module api, found on the class path so that a new one is tested without being named here. */
+/** Every record of the module api that travels, found on the class path so that a new one is tested without being named here. */
 final class ApiRecords {
+
+    /** What a command says of itself: it never leaves the process, and holds classes. */
+    private static final Set<Class<?>> DECLARATIONS = Set.of(CommandSpec.Result.class, Parameter.class);
 
     private ApiRecords() {}
 
@@ -36,6 +42,7 @@ final class ApiRecords {
                     .sorted()
                     .<Class<?>>map(ApiRecords::load)
                     .filter(Class::isRecord)
+                    .filter(type -> !DECLARATIONS.contains(type))
                     .toList();
         }
     }

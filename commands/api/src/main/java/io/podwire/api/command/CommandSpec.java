@@ -13,7 +13,7 @@ public final class CommandSpec {
 
     private final Spec spec;
     private final Class<?> declaredBy;
-    private final Class<?> argumentsType;
+    private final Class<? extends Record> argumentsType;
     private final Parameters<? extends Record> parameters;
     private final Result result;
 
@@ -119,6 +119,11 @@ public final class CommandSpec {
     /** Its parameters. */
     public Parameters<? extends Record> parameters() {
         return parameters;
+    }
+
+    /** Its record of arguments. */
+    public Class<? extends Record> argumentsType() {
+        return argumentsType;
     }
 
     /** What comes out of {@link #call}. */
