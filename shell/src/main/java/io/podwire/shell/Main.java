@@ -1,9 +1,11 @@
 package io.podwire.shell;
 
 import io.podwire.api.command.CommandIndex;
-import io.podwire.api.error.Unsupported;
 import io.podwire.shell.cli.Console;
+import io.podwire.shell.cli.Interrupts;
+import io.podwire.shell.cli.Patience;
 import io.podwire.shell.cli.Program;
+import io.podwire.shell.wiring.LocalWiring;
 import java.util.List;
 
 /** Where the process starts. */
@@ -12,12 +14,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Patience patience = new Patience();
+        Interrupts interrupts = new Interrupts();
+        interrupts.install(patience);
         Program program = new Program(
-                CommandIndex.load(),
-                request -> {
-                    throw new Unsupported("reading this host is not wired yet");
-                },
-                Console.ofProcess());
-        System.exit(program.run(List.of(args)));
+                CommandIndex.load(), LocalWiring::session, LocalWiring::launcher, Console.ofProcess(), patience);
+        int code = program.run(List.of(args));
+        interrupts.done();
+        System.exit(code);
     }
 }

@@ -42,7 +42,7 @@ public final class Links implements Command<Links.Args, Answer<Link>> {
 
     @Override
     public Answer<Link> run(Args args, Session session) {
-        List<Link> all = Places.read(session, args.target(), network -> network.links());
+        List<Link> all = PlaceReader.read(session, args.target(), network -> network.links());
         Optional<Integer> master = args.master().map(name -> Named.indexOf(name, all));
         args.dev().ifPresent(name -> Named.indexOf(name, all));
         return Answer.of(all.stream()

@@ -40,25 +40,52 @@ public final class CommandLine {
      */
     public Invocation parse(List<String> line) {
         Map<String, Object> globals = new HashMap<>();
+        List<String> words;
+        CommandIndex.Entry entry;
+        try {
+            words = upToName(line, globals);
+            if (words.isEmpty()) {
+                return new Invocation(GlobalOptions.PARAMETERS.read(globals), null, Map.of());
+            }
+            entry = entry(words);
+        } catch (BadUse e) {
+            throw of("podwire", e);
+        }
+        return command(entry, words, globals);
+    }
+
+    /** Reads the flags before the command's name; returns the name and all that follows. */
+    private static List<String> upToName(List<String> line, Map<String, Object> globals) {
+        List<String> words = new ArrayList<>();
         TokenReader reader = new TokenReader(line, globalOptions());
         for (Token token = reader.next(); token != null; token = reader.next()) {
             if (token instanceof Token.Flag flag) {
                 give(globals, flag);
             } else if (token instanceof Token.Word word) {
-                List<String> words = new ArrayList<>();
                 words.add(word.text());
                 words.addAll(reader.rest());
-                return command(words, globals);
             }
         }
-        return new Invocation(GlobalOptions.PARAMETERS.read(globals), null, Map.of());
+        return words;
     }
 
-    private Invocation command(List<String> words, Map<String, Object> globals) {
+    private CommandIndex.Entry entry(List<String> words) {
         CommandIndex.Entry entry = index.match(words);
-        if (entry == null) {
-            throw unknown(words.get(0));
+        if (entry != null) {
+            return entry;
         }
+        List<String> names = new ArrayList<>();
+        index.entries().forEach(each -> names.add(each.name()));
+        String question = Nearest.question(words.get(0), names);
+        throw new BadUse("unknown command '" + Printable.of(words.get(0)) + "'"
+                + (question.isEmpty() ? "; podwire help lists all" : question));
+    }
+
+    private static BadUse of(String subject, BadUse e) {
+        return new BadUse(subject + ": " + e.getMessage(), e, e.hints().toArray(String[]::new));
+    }
+
+    private Invocation command(CommandIndex.Entry entry, List<String> words, Map<String, Object> globals) {
         CommandSpec spec = specs.apply(entry);
         int nameLength = entry.name().indexOf(' ') < 0 ? 1 : 2;
         try {
@@ -66,16 +93,8 @@ public final class CommandLine {
             read(spec, words.subList(nameLength, words.size()), arguments, globals);
             return new Invocation(GlobalOptions.PARAMETERS.read(globals), spec, arguments);
         } catch (BadUse e) {
-            throw new BadUse(spec.name() + ": " + e.getMessage(), e, e.hints().toArray(String[]::new));
+            throw of(spec.name(), e);
         }
-    }
-
-    private BadUse unknown(String name) {
-        List<String> names = new ArrayList<>();
-        for (CommandIndex.Entry entry : index.entries()) {
-            names.add(entry.name());
-        }
-        return new BadUse("unknown command '" + Printable.of(name) + "'" + Nearest.question(name, names));
     }
 
     private static void read(

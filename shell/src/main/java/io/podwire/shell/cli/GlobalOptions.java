@@ -6,6 +6,8 @@ import io.podwire.api.command.Parameters;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.value.Printable;
 import io.podwire.api.value.TargetRef;
+import io.podwire.shell.render.Look;
+import io.podwire.shell.render.Look.Format;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,7 +19,7 @@ public record GlobalOptions(
         Optional<TargetRef> in,
 
         @Param(letter = 'o', value = "FORMAT", help = "how to show the answer (help output); default: table")
-        Optional<Output> output,
+        Optional<Format> output,
 
         @Param(help = "give up after that time, with exit code 6")
         Optional<Duration> timeout,
@@ -46,21 +48,16 @@ public record GlobalOptions(
 
         @Param(help = "tell podwire's version") boolean version) {
 
-    /** How a result is shown. */
-    public enum Output {
-        TABLE,
-        WIDE,
-        JSON,
-        NDJSON,
-        YAML,
-        CSV
-    }
-
     static final Parameters<GlobalOptions> PARAMETERS = Parameters.of(GlobalOptions.class);
 
+    /** What there is, for help and completion. */
+    public static Parameters<GlobalOptions> parameters() {
+        return PARAMETERS;
+    }
+
     /** The chosen format. */
-    public Output format() {
-        return output.orElse(Output.TABLE);
+    public Format format() {
+        return output.orElse(Format.TABLE);
     }
 
     /**
@@ -75,5 +72,18 @@ public record GlobalOptions(
             throw new BadUse("--tz: no time zone '" + Printable.of(tz.orElse(""))
                     + "'; expected one such as UTC or Europe/Berlin");
         }
+    }
+
+    /**
+     * How a result is to look.
+     *
+     * @throws BadUse where two flags contradict each other
+     */
+    Look look(Console console) {
+        if (color && noColor) {
+            throw new BadUse("--color and --no-color exclude each other");
+        }
+        boolean colors = color || (console.outIsTerminal() && !noColor && !console.noColor());
+        return new Look(format(), !noHeader, colors, console.outIsTerminal(), zone());
     }
 }

@@ -1,24 +1,46 @@
 package io.podwire.shell.cli;
 
 import io.podwire.api.command.CommandIndex;
+import io.podwire.api.command.CommandSpec;
+import io.podwire.api.command.Parameter;
+import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.PodwireException;
+import io.podwire.api.host.Launcher;
+import io.podwire.api.value.Printable;
+import io.podwire.api.value.TargetRef;
+import io.podwire.shell.render.Lines;
+import io.podwire.shell.render.Renderer;
 import io.podwire.shell.wiring.SessionRequest;
 import io.podwire.shell.wiring.Sessions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** One run of podwire: a command line in, output and an exit code out. */
 public final class Program {
 
     private final CommandIndex index;
     private final Sessions sessions;
+    private final Supplier<Launcher> launcher;
     private final Console console;
+    private final Patience patience;
 
-    public Program(CommandIndex index, Sessions sessions, Console console) {
+    /**
+     * @param index all commands
+     * @param sessions opens the one session
+     * @param launcher starts programs; asked for only where a command wants one started
+     * @param console the process's, or a test's
+     * @param patience to be interrupted by whoever hears of Ctrl-C
+     */
+    public Program(
+            CommandIndex index, Sessions sessions, Supplier<Launcher> launcher, Console console, Patience patience) {
         this.index = index;
         this.sessions = sessions;
+        this.launcher = launcher;
         this.console = console;
+        this.patience = patience;
     }
 
     /**
@@ -32,8 +54,10 @@ public final class Program {
         Invocation invocation;
         try {
             invocation = new CommandLine(index).parse(line);
-        } catch (PodwireException e) {
-            return errors.mendable(e.getMessage().startsWith("unknown command") ? "podwire" : null, e);
+        } catch (BadUse e) {
+            return errors.mendable(null, e);
+        } catch (RuntimeException | LinkageError e) {
+            return errors.defect(null, e);
         }
         String subject =
                 invocation.command() == null ? "podwire" : invocation.command().name();
@@ -45,26 +69,57 @@ public final class Program {
             return errors.output(e);
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             return errors.defect(subject, e);
+        } finally {
+            patience.settled();
         }
     }
 
     private int run(Invocation invocation) {
         GlobalOptions globals = invocation.globals();
-        if (invocation.command() == null) {
-            throw new BadUse("no command", "see:   podwire help");
+        CommandSpec spec = invocation.command();
+        if (globals.version()) {
+            return ofShell("version", Map.of());
         }
-        Object result = invocation
-                .command()
-                .call(
-                        invocation.arguments(),
-                        sessions.open(new SessionRequest(
-                                globals.in().orElse(null),
-                                Path.of(globals.root().orElse("/")),
-                                console.err()::println,
-                                () -> false)));
-        if (result instanceof ShellAction action) {
-            return action.perform(console);
+        if (spec == null) {
+            return ofShell("help", Map.of());
         }
-        throw new IllegalStateException("can't show " + result);
+        if (globals.help()) {
+            return ofShell("help", Map.of("topic", List.of(spec.name().split(" "))));
+        }
+        Record arguments = spec.parameters().read(invocation.arguments());
+        refuseTwoPlaces(invocation);
+        Renderer renderer = new Renderer(spec, globals.look(console), new Lines(console.out()), console.err());
+        globals.timeout().ifPresent(time -> patience.limit(time, () -> giveUp(spec.name(), globals)));
+        Session session = sessions.open(new SessionRequest(
+                globals.in().orElse(null),
+                Path.of(globals.root().orElse("/")),
+                note -> console.err().println(Printable.of(note)),
+                patience));
+        return new Outcome(spec.name(), renderer, console, launcher, patience)
+                .of(spec.call(arguments, session), session);
+    }
+
+    /** Runs a command of the shell's own, which needs no host. */
+    private int ofShell(String name, Map<String, ?> arguments) {
+        return ((ShellAction) index.find(name).load().call(arguments, null)).perform(console);
+    }
+
+    /** {@code links shop/cart --in shop/web}: one of the two is a mistake, and none may be dropped silently. */
+    private static void refuseTwoPlaces(Invocation invocation) {
+        for (Parameter parameter : invocation.command().parameters().list()) {
+            boolean place = parameter.type() == TargetRef.class
+                    && parameter.arity() == Parameter.Arity.OPTIONAL
+                    && invocation.arguments().containsKey(parameter.key());
+            if (place && invocation.globals().in().isPresent()) {
+                throw new BadUse("both --in and " + parameter.label() + " say where to look; give one of them");
+            }
+        }
+    }
+
+    private void giveUp(String subject, GlobalOptions globals) {
+        console.err()
+                .println(subject + ": no answer within "
+                        + globals.timeout().orElseThrow().toMillis() + "ms");
+        Runtime.getRuntime().halt(Exit.TIMED_OUT);
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the network of the place a command was pointed at. */
-final class Places {
+final class PlaceReader {
 
-    private Places() {}
+    private PlaceReader() {}
 
     /**
      * Opens the network, reads, and lets go of it at once: holding it would keep a deleted pod's links alive.

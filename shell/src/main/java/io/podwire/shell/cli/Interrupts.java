@@ -1,0 +1,34 @@
+package io.podwire.shell.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets Ctrl-C and SIGTERM end a command in good order: the JVM runs this hook, the command is told, and the process ends (with
+ * 130 or 143) when its summary is out, or after two seconds.
+ */
+public final class Interrupts {
+
+    private static final long SECONDS = 2;
+
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    /** Begins to listen. */
+    public void install(Patience patience) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> hear(patience), "interrupt"));
+    }
+
+    private void hear(Patience patience) {
+        patience.interrupt();
+        try {
+            done.await(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The command is over: a shutdown from now on is our own, and waits for nobody. */
+    public void done() {
+        done.countDown();
+    }
+}

@@ -1,0 +1,55 @@
+package io.podwire.shell.cli;
+
+import io.podwire.api.command.Answer;
+import io.podwire.api.command.Launch;
+import io.podwire.api.command.Running;
+import io.podwire.api.command.Session;
+import io.podwire.api.finding.Verdict;
+import io.podwire.api.host.Check;
+import io.podwire.api.host.Launcher;
+import io.podwire.shell.render.Renderer;
+import java.util.function.Supplier;
+
+/** What becomes of a command's result: shown, started or performed; and the exit code that follows from it. */
+record Outcome(String subject, Renderer renderer, Console console, Supplier<Launcher> launcher, Patience patience) {
+
+    /** @return exit code */
+    int of(Object result, Session session) {
+        if (result instanceof Answer<?> answer) {
+            patience.settled();
+            renderer.answer(answer, () -> session.host().facts().name());
+            int code = answer.items().stream().anyMatch(Outcome::fails) ? Exit.FINDING : Exit.OK;
+            return late(code);
+        }
+        if (result instanceof Running<?, ?> stream) {
+            try (stream) {
+                renderer.stream(stream, () -> session.host().facts().name(), patience);
+            }
+            return late(Exit.OK);
+        }
+        if (result instanceof Launch launch) {
+            launcher.get().become(launch);
+            throw new IllegalStateException("the launcher came back");
+        }
+        if (result instanceof ShellAction action) {
+            return action.perform(console);
+        }
+        throw new IllegalStateException("can't show " + result);
+    }
+
+    private static boolean fails(Object item) {
+        return item instanceof Check check && check.verdict() == Verdict.FAIL;
+    }
+
+    /** What was done so far is shown; the code says that it may not be all. */
+    private int late(int code) {
+        if (patience.interrupted()) {
+            return Exit.INTERRUPTED;
+        }
+        if (patience.expired()) {
+            console.err().println(subject + ": the time was up; this is what was there by then");
+            return Exit.TIMED_OUT;
+        }
+        return code;
+    }
+}

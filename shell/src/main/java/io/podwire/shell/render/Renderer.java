@@ -1,0 +1,145 @@
+package io.podwire.shell.render;
+
+import io.podwire.api.command.Answer;
+import io.podwire.api.command.CommandSpec;
+import io.podwire.api.command.Gap;
+import io.podwire.api.command.Running;
+import io.podwire.api.value.Printable;
+import io.podwire.shell.render.tables.Sheets;
+import io.podwire.values.JsonSink;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Shows what a command answered with: records on the output; gaps, summaries and "there is none" on stderr. */
+public final class Renderer {
+
+    /** Gaps named one by one on stderr; JSON always lists all. */
+    private static final int GAPS_NAMED = 5;
+
+    /** How long rows of a stream are held back for better widths. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    private final CommandSpec spec;
+    private final Look look;
+    private final Lines out;
+    private final PrintStream err;
+
+    public Renderer(CommandSpec spec, Look look, Lines out, PrintStream err) {
+        this.spec = spec;
+        this.look = look;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Shows an answer.
+     *
+     * @param host name of the machine that answered; asked for only where the format shows it
+     */
+    public void answer(Answer<?> answer, Supplier<String> host) {
+        Class<?> type = answer.items().isEmpty()
+                ? spec.result().item()
+                : rowType(answer.items().get(0));
+        ResultWriter writer = writer(type, host);
+        for (Object item : answer.items()) {
+            writer.item(item);
+        }
+        writer.end(answer.gaps(), null);
+        tellEmpty(answer.items().isEmpty(), type);
+        tellGaps(answer.gaps());
+    }
+
+    /**
+     * Shows a stream until it ends, and its summary also when it was cancelled. The stream is left open.
+     *
+     * @param cancelled asked between events; once true, the stream is cancelled
+     */
+    public void stream(Running<?, ?> running, Supplier<String> host, BooleanSupplier cancelled) {
+        Class<?> type = spec.result().item();
+        ResultWriter writer = writer(type, host);
+        boolean any = false;
+        boolean told = false;
+        while (!running.ended()) {
+            if (!told && cancelled.getAsBoolean()) {
+                running.cancel();
+                told = true;
+            }
+            Object event = running.next(PATIENCE);
+            if (event == null) {
+                writer.pause();
+            } else {
+                any = true;
+                writer.item(event);
+            }
+        }
+        Object summary = running.summary();
+        writer.end(List.of(), summary);
+        tellEmpty(!any, type);
+        String line = Sheets.summary(summary);
+        if (line != null && !treeFormat()) {
+            err.println(line);
+        }
+    }
+
+    private ResultWriter writer(Class<?> type, Supplier<String> host) {
+        return switch (look.format()) {
+            case TABLE, WIDE -> table(Sheets.of(type), type);
+            case CSV -> csv(Sheets.of(type), type);
+            case NDJSON -> new NdjsonWriter(out);
+            case JSON -> {
+                JsonSink sink = JsonSink.indented(out);
+                yield new TreeWriter(spec.schema(), host.get(), sink, () -> {
+                    sink.flush();
+                    out.write('\n');
+                    out.flush();
+                });
+            }
+            case YAML -> {
+                YamlSink sink = new YamlSink(out);
+                yield new TreeWriter(spec.schema(), host.get(), sink, sink::finish);
+            }
+        };
+    }
+
+    // The sheet of a type takes that type: Sheets.of holds them together.
+    @SuppressWarnings("unchecked")
+    private <T> ResultWriter table(Sheet<?, ?> sheet, Class<T> type) {
+        return new TableWriter<>((Sheet<T, Object>) sheet, type, look, out);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> ResultWriter csv(Sheet<?, ?> sheet, Class<T> type) {
+        return new CsvWriter<>((Sheet<T, Object>) sheet, type, look, out);
+    }
+
+    /** A sealed interface's records are shown by their common sheet where it has one, else by their own. */
+    private Class<?> rowType(Object item) {
+        Class<?> declared = spec.result().item();
+        return declared.isInstance(item) ? declared : item.getClass();
+    }
+
+    private boolean treeFormat() {
+        return look.format() == Look.Format.JSON || look.format() == Look.Format.YAML;
+    }
+
+    private void tellEmpty(boolean empty, Class<?> type) {
+        if (empty && !treeFormat()) {
+            err.println("no " + Sheets.of(type).noun());
+        }
+    }
+
+    private void tellGaps(List<Gap> gaps) {
+        if (treeFormat()) {
+            return;
+        }
+        for (Gap gap : gaps.subList(0, Math.min(GAPS_NAMED, gaps.size()))) {
+            err.println("gap: " + Printable.of(gap.subject()) + ": " + Printable.of(gap.reason()));
+        }
+        if (gaps.size() > GAPS_NAMED) {
+            err.println("gap: and " + (gaps.size() - GAPS_NAMED) + " more; -o json lists them");
+        }
+    }
+}

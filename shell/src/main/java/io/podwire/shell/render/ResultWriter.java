@@ -1,0 +1,22 @@
+package io.podwire.shell.render;
+
+import io.podwire.api.command.Gap;
+import java.util.List;
+
+/** Shows the records of one result, in one format. */
+interface ResultWriter {
+
+    /** The next record. */
+    void item(Object record);
+
+    /** Nothing comes for a while: show what is there. */
+    void pause();
+
+    /**
+     * The end.
+     *
+     * @param gaps what could not be read
+     * @param summary of a stream; else null
+     */
+    void end(List<Gap> gaps, Object summary);
+}
