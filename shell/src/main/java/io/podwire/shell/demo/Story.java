@@ -1,0 +1,82 @@
+package io.podwire.shell.demo;
+
+import io.podwire.shell.cli.Console;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What the demo tells: short lines, the commands as one would type them, and their real output. */
+final class Story {
+
+    private static final List<DemoPod> PODS =
+            List.of(new DemoPod("shop", "cart-0", 10), new DemoPod("shop", "web-0", 11));
+
+    private final DemoNode node;
+    private final PrintStream out;
+    private final String launcher;
+    private int failed;
+
+    Story(DemoNode node, Console console) {
+        this.node = node;
+        this.out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
+        this.launcher = System.getProperty("podwire.launcher", "podwire");
+    }
+
+    /** Tells it from beginning to end; 0 where every command did what it should. */
+    int tell() {
+        DemoPod cart = PODS.get(0);
+        DemoPod web = PODS.get(1);
+        say("A node of its own: namespaces with a bridge (cni0) and two pods, IPv4 and IPv6.");
+        say("This machine's network is not touched, and nothing of the demo has a name in it.");
+        for (DemoPod pod : PODS) {
+            node.make(pod.script());
+        }
+        show("ip -brief address");
+
+        say("Which pods run here? No API server and no runtime is asked: files and the kernel are.");
+        podwire("pods");
+
+        say("Whose address is " + web.ipv4() + "?");
+        podwire("findpod " + web.ipv4());
+
+        say("The same pod by its IPv6 address, as JSON for a script: any key gives the same record.");
+        podwire("findpod " + web.ipv6() + " -o json");
+
+        say("Both ends of the pods' cables, each pair proved from both sides:");
+        podwire("veth");
+
+        say("Into the pod's network with the node's own tools; the pod needs none:");
+        podwire("nsenter " + cart.namespace() + "/" + cart.name() + " -- ip -brief address show dev eth0");
+        podwire("nsenter " + cart.namespace() + "/" + cart.name() + " -- cat /sys/class/net/eth0/iflink");
+
+        say("10.244.0.1 is no pod's, and 10.244.0.99 is nobody's. It says so:");
+        podwire("findpod 10.244.0.1");
+        podwire("findpod 10.244.0.99");
+
+        node.close();
+        say("The node is gone: its processes, namespaces, links and files. Next: podwire help");
+        return failed == 0 ? 0 : 1;
+    }
+
+    private void say(String line) {
+        out.println();
+        out.println("# " + line);
+    }
+
+    private void podwire(String arguments) {
+        show("podwire " + arguments, "'" + launcher.replace("'", "'\\''") + "' " + arguments);
+    }
+
+    private void show(String command) {
+        show(command, command);
+    }
+
+    private void show(String shown, String run) {
+        out.println("$ " + shown);
+        int status = node.run(run, out::println);
+        if (status != 0) {
+            failed++;
+            out.println("(exit " + status + ")");
+        }
+    }
+}
