@@ -31,9 +31,6 @@ record Outcome(String subject, Renderer renderer, Console console, Supplier<Laun
             launcher.get().become(launch);
             throw new IllegalStateException("the launcher came back");
         }
-        if (result instanceof ShellAction action) {
-            return action.perform(console);
-        }
         throw new IllegalStateException("can't show " + result);
     }
 

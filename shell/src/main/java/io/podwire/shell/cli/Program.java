@@ -86,6 +86,9 @@ public final class Program {
         if (globals.help()) {
             return ofShell("help", Map.of("topic", List.of(spec.name().split(" "))));
         }
+        if (spec.result().form() == CommandSpec.Result.Form.OTHER) {
+            return ofShell(spec.name(), invocation.arguments());
+        }
         Record arguments = spec.parameters().read(invocation.arguments());
         refuseTwoPlaces(invocation);
         Renderer renderer = new Renderer(spec, globals.look(console), new Lines(console.out()), console.err());

@@ -15,7 +15,7 @@ final class Paragraph {
     /** Appends {@code head}, and the text from column {@code column} on; below the head where that is longer. */
     static void hang(StringBuilder out, String head, int column, String text) {
         StringBuilder line = new StringBuilder(head);
-        if (head.length() > 0 && head.length() > column - 2 && !head.isBlank()) {
+        if (head.length() >= column && !head.isBlank()) {
             out.append(line).append('\n');
             line.setLength(0);
         }
