@@ -1,7 +1,9 @@
 package io.podwire.api.ovs;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A bridge of Open vSwitch as its database tells of it (ovs-vswitchd.conf.db(5)).
@@ -24,7 +26,7 @@ public record OvsBridge(
         List<Port> ports) {
 
     public OvsBridge {
-        externalIds = Map.copyOf(externalIds);
+        externalIds = sorted(externalIds);
         ports = List.copyOf(ports);
     }
 
@@ -67,9 +69,14 @@ public record OvsBridge(
             Map<String, String> externalIds,
             Map<String, Long> statistics) {
         public Interface {
-            options = Map.copyOf(options);
-            externalIds = Map.copyOf(externalIds);
-            statistics = Map.copyOf(statistics);
+            options = sorted(options);
+            externalIds = sorted(externalIds);
+            statistics = sorted(statistics);
         }
+    }
+
+    /** By key, so that the same database reads the same each time; {@link Map#copyOf} iterates in an order of each run. */
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 }
