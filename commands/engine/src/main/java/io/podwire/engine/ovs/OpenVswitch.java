@@ -60,7 +60,8 @@ public final class OpenVswitch {
                 gaps.add(new Gap(
                         "link/" + link,
                         "bridge unknown: the link belongs to Open vSwitch, but no OVSDB socket was found, such as"
-                                + " /run/openvswitch/db.sock" + (root.isDefault() ? "" : " under " + root.directory())));
+                                + " /run/openvswitch/db.sock"
+                                + (root.isDefault() ? "" : " under " + root.directory())));
             }
         }
         return new Answer<>(bridges, gaps);

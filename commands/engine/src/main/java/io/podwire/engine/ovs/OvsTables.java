@@ -20,14 +20,7 @@ final class OvsTables {
         COLUMNS.put("Open_vSwitch", List.of("_uuid", "bridges"));
         COLUMNS.put(
                 "Bridge",
-                List.of(
-                        "_uuid",
-                        "name",
-                        "datapath_type",
-                        "datapath_id",
-                        "fail_mode",
-                        "external_ids",
-                        "ports"));
+                List.of("_uuid", "name", "datapath_type", "datapath_id", "fail_mode", "external_ids", "ports"));
         COLUMNS.put("Port", List.of("_uuid", "name", "tag", "interfaces"));
         COLUMNS.put(
                 "Interface",

@@ -75,11 +75,13 @@ final class OvsdbClient implements AutoCloseable {
         List<?> results = asList(call("transact", params), "transact");
         for (Object result : results) {
             if (result instanceof Map<?, ?> map && map.get("error") != null) {
-                throw new OperationRefused("ovsdb: transact: " + text(map.get("error")) + ": " + text(map.get("details")));
+                throw new OperationRefused(
+                        "ovsdb: transact: " + text(map.get("error")) + ": " + text(map.get("details")));
             }
         }
         if (results.size() != operations.size()) {
-            throw new BadData("ovsdb: transact: " + operations.size() + " operations sent, " + results.size() + " answered");
+            throw new BadData(
+                    "ovsdb: transact: " + operations.size() + " operations sent, " + results.size() + " answered");
         }
         return results;
     }
@@ -112,8 +114,10 @@ final class OvsdbClient implements AutoCloseable {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new BadData("ovsdb: " + Printable.of(path.toString()) + ": " + method + ": not JSON-RPC: "
-                    + text(e.getOriginalMessage()), e);
+            throw new BadData(
+                    "ovsdb: " + Printable.of(path.toString()) + ": " + method + ": not JSON-RPC: "
+                            + text(e.getOriginalMessage()),
+                    e);
         } catch (IOException e) {
             throw new Unreachable(
                     "ovsdb: " + Printable.of(path.toString()) + ": " + method + ": " + text(e.getMessage()), e);

@@ -148,7 +148,9 @@ final class OvsdbRow {
         }
         Map<String, Object> read = new TreeMap<>();
         for (Object pair : pairs) {
-            if (!(pair instanceof List<?> keyValue) || keyValue.size() != 2 || !(keyValue.get(0) instanceof String key)) {
+            if (!(pair instanceof List<?> keyValue)
+                    || keyValue.size() != 2
+                    || !(keyValue.get(0) instanceof String key)) {
                 throw unexpected(column, "pairs of a string and a value");
             }
             read.put(key, keyValue.get(1));

@@ -35,7 +35,9 @@ class OpenVswitchRealTest {
 
     @BeforeEach
     void startServer() throws Exception {
-        assumeTrue(Files.exists(SCHEMA) && Files.exists(Path.of("/usr/sbin/ovsdb-server")), "openvswitch-switch is not here");
+        assumeTrue(
+                Files.exists(SCHEMA) && Files.exists(Path.of("/usr/sbin/ovsdb-server")),
+                "openvswitch-switch is not here");
         socket = Files.createDirectories(root.resolve("run/openvswitch")).resolve("db.sock");
         Path database = root.resolve("conf.db");
         run("ovsdb-tool", "create", database.toString(), SCHEMA.toString());
@@ -66,7 +68,8 @@ class OpenVswitchRealTest {
     void equalsOvsVsctl() throws Exception {
         assertThat(bridges()).isEmpty();
         vsctl("add-br br-int -- set bridge br-int datapath_type=netdev fail_mode=secure external_ids:a=\"x y\"");
-        vsctl("add-port br-int veth1 tag=7 -- set interface veth1 external_ids:iface-id=shop_cart external_ids:sandbox=0123");
+        vsctl(
+                "add-port br-int veth1 tag=7 -- set interface veth1 external_ids:iface-id=shop_cart external_ids:sandbox=0123");
         vsctl("add-port br-int vx0 -- set interface vx0 type=vxlan options:remote_ip=fd00::2 options:key=flow");
         vsctl("add-bond br-int bond0 eth7 eth8");
         vsctl("add-br br-ex -- set bridge br-ex external_ids:bridge-id=br-ex");
@@ -96,7 +99,9 @@ class OpenVswitchRealTest {
             }
         }
         OvsBridge internal = bridges.get(1);
-        assertThat(internal.ports()).extracting(OvsBridge.Port::name).containsExactly("bond0", "br-int", "veth1", "vx0");
+        assertThat(internal.ports())
+                .extracting(OvsBridge.Port::name)
+                .containsExactly("bond0", "br-int", "veth1", "vx0");
         assertThat(internal.ports().get(0).interfaces()).hasSize(2);
         assertThat(internal.ports().get(2).tag()).isEqualTo(7);
     }
@@ -166,8 +171,8 @@ class OpenVswitchRealTest {
 
     private void vsctl(String words) throws Exception {
         List<String> split = new ArrayList<>();
-        java.util.regex.Matcher word =
-                java.util.regex.Pattern.compile("(?:[^\\s\"]|\"(?:[^\"\\\\]|\\\\.)*\")+").matcher(words);
+        java.util.regex.Matcher word = java.util.regex.Pattern.compile("(?:[^\\s\"]|\"(?:[^\"\\\\]|\\\\.)*\")+")
+                .matcher(words);
         while (word.find()) {
             split.add(word.group());
         }

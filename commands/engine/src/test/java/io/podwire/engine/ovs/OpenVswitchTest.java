@@ -28,8 +28,7 @@ class OpenVswitchTest {
     private static final String DBS = "{\"id\":@ID@,\"result\":[\"Open_vSwitch\",\"_Server\"],\"error\":null}";
 
     /** Each encoding of RFC 7047 section 5.1: atoms, one-element sets without brackets, empty sets, maps, uuids. */
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             {"id":@ID@,"error":null,"result":[
              {"rows":[{"_uuid":["uuid","o1"],"bridges":["set",[["uuid","b2"],["uuid","b1"]]]}]},
              {"rows":[
@@ -68,7 +67,9 @@ class OpenVswitchTest {
             assertThat(external.datapathType()).isEqualTo("netdev");
             assertThat(external.datapathId()).isNull();
             assertThat(external.failMode()).isNull();
-            assertThat(external.ports().get(0).interfaces()).as("a reference to nothing").isEmpty();
+            assertThat(external.ports().get(0).interfaces())
+                    .as("a reference to nothing")
+                    .isEmpty();
 
             OvsBridge internal = bridges.get(1);
             assertThat(internal.datapathType()).as("empty means system").isEqualTo("system");
@@ -82,11 +83,31 @@ class OpenVswitchTest {
             assertThat(bond.interfaces())
                     .containsExactly(
                             new OvsBridge.Interface(
-                                    "eth0", "i3", "vxlan", null, 3, "02:00:00:00:00:01", "up", "up", null,
-                                    Map.of("remote_ip", "fd00::9", "key", "flow"), Map.of(), Map.of()),
+                                    "eth0",
+                                    "i3",
+                                    "vxlan",
+                                    null,
+                                    3,
+                                    "02:00:00:00:00:01",
+                                    "up",
+                                    "up",
+                                    null,
+                                    Map.of("remote_ip", "fd00::9", "key", "flow"),
+                                    Map.of(),
+                                    Map.of()),
                             new OvsBridge.Interface(
-                                    "eth1", "i2", "system", -1, null, null, null, null,
-                                    "could not open network device eth1 (No such device)", Map.of(), Map.of(), Map.of()));
+                                    "eth1",
+                                    "i2",
+                                    "system",
+                                    -1,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    "could not open network device eth1 (No such device)",
+                                    Map.of(),
+                                    Map.of(),
+                                    Map.of()));
             OvsBridge.Interface veth = internal.ports().get(1).interfaces().get(0);
             assertThat(veth.externalIds()).containsEntry("iface-id", "ns_pod").containsEntry("sandbox", "abc");
             assertThat(veth.statistics())
@@ -107,8 +128,7 @@ class OpenVswitchTest {
         String[] script = {echo, notice + DBS.replace(FakeOvsdb.ID, "1"), ROWS};
         try (FakeOvsdb server = FakeOvsdb.saying(socket(), script)) {
             assertThat(OpenVswitch.read(socket(), PATIENCE)).hasSize(2);
-            assertThat(server.received().get(1))
-                    .isEqualTo("{\"result\":[\"a\",1],\"error\":null,\"id\":\"echo\"}");
+            assertThat(server.received().get(1)).isEqualTo("{\"result\":[\"a\",1],\"error\":null,\"id\":\"echo\"}");
         }
     }
 
@@ -150,7 +170,8 @@ class OpenVswitchTest {
         byte[] endless = ("{\"id\":1,\"result\":[" + "\"xxxxxxxxxxxxxx\",".repeat((int) OvsdbClient.MOST_BYTES / 16))
                 .getBytes(StandardCharsets.UTF_8);
         try (FakeOvsdb server = new FakeOvsdb(socket(), List.of(endless))) {
-            assertThatThrownBy(() -> OpenVswitch.read(socket(), Duration.ofSeconds(30))).isInstanceOf(BadData.class);
+            assertThatThrownBy(() -> OpenVswitch.read(socket(), Duration.ofSeconds(30)))
+                    .isInstanceOf(BadData.class);
             assertThat(server.received()).hasSize(1);
         }
     }
@@ -170,8 +191,7 @@ class OpenVswitchTest {
         };
         for (int i = 0; i < garbage.length; i++) {
             Path socket = root.resolve("g" + i);
-            try (FakeOvsdb server =
-                    new FakeOvsdb(socket, List.of(garbage[i].getBytes(StandardCharsets.ISO_8859_1)))) {
+            try (FakeOvsdb server = new FakeOvsdb(socket, List.of(garbage[i].getBytes(StandardCharsets.ISO_8859_1)))) {
                 assertThatThrownBy(() -> OpenVswitch.read(socket, PATIENCE))
                         .as(garbage[i])
                         .isInstanceOf(BadData.class)
@@ -187,7 +207,9 @@ class OpenVswitchTest {
     void mutatedAnswersNeverEscapeAsAnythingElse() throws Exception {
         Random random = new Random(7047);
         String good = ROWS.replace(FakeOvsdb.ID, "2");
-        String[] wrong = {"null", "true", "1.5", "-1", "\"x\"", "[]", "{}", "[\"set\",3]", "[\"map\",[[1,2]]]", "[\"uuid\"]"};
+        String[] wrong = {
+            "null", "true", "1.5", "-1", "\"x\"", "[]", "{}", "[\"set\",3]", "[\"map\",[[1,2]]]", "[\"uuid\"]"
+        };
         int refused = 0;
         for (int round = 0; round < 300; round++) {
             StringBuilder bad = new StringBuilder(good);
@@ -227,7 +249,9 @@ class OpenVswitchTest {
         Files.createSymbolicLink(root.resolve("var/run"), Path.of("/run"));
         Path socket = root.resolve("opt/my ovs/db.sock");
         try (FakeOvsdb packaged = FakeOvsdb.saying(socket())) {
-            assertThat(OvsdbSockets.find(HostRoot.of(root.toString()))).as("once, though var/run leads there too").containsExactly(socket());
+            assertThat(OvsdbSockets.find(HostRoot.of(root.toString())))
+                    .as("once, though var/run leads there too")
+                    .containsExactly(socket());
             assertThat(packaged.received()).isEmpty();
         }
         Files.delete(socket());
@@ -243,10 +267,11 @@ class OpenVswitchTest {
     @Test
     void withoutSocketOnlyOvsLinksLeaveAGap() {
         OpenVswitch ovs = new OpenVswitch(HostRoot.of(root.toString()), PATIENCE);
-        assertThat(ovs.bridges(() -> List.of(link("eth0", new LinkKind.Plain())))).isEqualTo(Answer.of(List.of()));
+        assertThat(ovs.bridges(() -> List.of(link("eth0", new LinkKind.Plain()))))
+                .isEqualTo(Answer.of(List.of()));
 
-        Answer<OvsBridge> answer = ovs.bridges(
-                () -> List.of(link("lo", new LinkKind.Plain()), link("br-int", new LinkKind.Other("openvswitch", List.of()))));
+        Answer<OvsBridge> answer = ovs.bridges(() -> List.of(
+                link("lo", new LinkKind.Plain()), link("br-int", new LinkKind.Other("openvswitch", List.of()))));
         assertThat(answer.items()).isEmpty();
         assertThat(answer.gaps()).hasSize(1);
         assertThat(answer.gaps().get(0).subject()).isEqualTo("link/br-int");
@@ -266,7 +291,8 @@ class OpenVswitchTest {
     void anOvnServerIsNoGap() throws Exception {
         String other = "{\"id\":@ID@,\"result\":[\"OVN_Northbound\"],\"error\":null}";
         try (FakeOvsdb server = FakeOvsdb.saying(socket(), other)) {
-            assertThat(new OpenVswitch(HostRoot.of(root.toString()), PATIENCE).bridges(List::of)).isEqualTo(Answer.of(List.of()));
+            assertThat(new OpenVswitch(HostRoot.of(root.toString()), PATIENCE).bridges(List::of))
+                    .isEqualTo(Answer.of(List.of()));
             assertThat(server.received()).hasSize(1);
         }
     }
