@@ -1,0 +1,72 @@
+package io.podwire.shell.agent;
+
+import io.podwire.api.command.CommandSpec;
+import io.podwire.api.host.Launcher;
+import io.podwire.shell.wiring.Sessions;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What requests are served with. */
+final class Agent {
+
+    private final Function<String, CommandSpec> commands;
+    private final Sessions sessions;
+    private final Supplier<Launcher> launcher;
+    private final Consumer<Throwable> log;
+    private final ScheduledThreadPoolExecutor deadlines;
+
+    /**
+     * @param commands by name; null for one that does not exist
+     * @param sessions where commands run
+     * @param launcher starts programs; asked for when one is started
+     * @param log takes what went wrong, for the agent's stderr
+     */
+    Agent(
+            Function<String, CommandSpec> commands,
+            Sessions sessions,
+            Supplier<Launcher> launcher,
+            Consumer<Throwable> log) {
+        this.commands = commands;
+        this.sessions = sessions;
+        this.launcher = launcher;
+        this.log = log;
+        this.deadlines = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "agent-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    Function<String, CommandSpec> commands() {
+        return commands;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Launcher launcher() {
+        return launcher.get();
+    }
+
+    void log(Throwable failure) {
+        log.accept(failure);
+    }
+
+    /** Has work done later, unless what is returned is run before. */
+    Runnable after(Duration time, Runnable work) {
+        ScheduledFuture<?> future = deadlines.schedule(work, Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+        return () -> future.cancel(false);
+    }
+
+    /** Forgets all deadlines. */
+    void close() {
+        deadlines.shutdownNow();
+    }
+}
