@@ -83,7 +83,8 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
             case ANSWER -> answer(command, arguments, options);
             case STREAM -> stream(command, arguments, options);
             case LAUNCH -> launch(command, arguments, options);
-            case OTHER -> throw new Unsupported("'" + command.name() + "' is for the terminal itself; it can't run elsewhere");
+            case OTHER ->
+                throw new Unsupported("'" + command.name() + "' is for the terminal itself; it can't run elsewhere");
         };
     }
 
@@ -138,12 +139,7 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
                 FrameType.REQUEST,
                 channel,
                 new Request<>(
-                        command.name(),
-                        arguments,
-                        options.in(),
-                        options.root(),
-                        options.timeout(),
-                        options.window()));
+                        command.name(), arguments, options.in(), options.root(), options.timeout(), options.window()));
     }
 
     @Override

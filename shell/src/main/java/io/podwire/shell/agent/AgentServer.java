@@ -72,9 +72,8 @@ final class AgentServer implements Wire.Receiver {
             throw new BadData("frame " + frame.type() + " on channel 0");
         }
         if (frame.type() == FrameType.REQUEST) {
-            byte[] message = unfinished
-                    .computeIfAbsent(channel, c -> new MessageParts())
-                    .add(frame);
+            byte[] message =
+                    unfinished.computeIfAbsent(channel, c -> new MessageParts()).add(frame);
             if (message != null) {
                 unfinished.remove(channel);
                 accept(channel, message);

@@ -35,8 +35,8 @@ final class ChildRelay {
         this.wire = wire;
         this.channel = channel;
         this.child = child;
-        this.input = new ByteQueue(
-                STDIN_WINDOW, bytes -> wire.send(Frame.dataCredit(channel, ByteStream.STDIN, bytes)));
+        this.input =
+                new ByteQueue(STDIN_WINDOW, bytes -> wire.send(Frame.dataCredit(channel, ByteStream.STDIN, bytes)));
     }
 
     /**

@@ -9,7 +9,6 @@ import io.podwire.values.TypeOf;
 import io.podwire.values.frame.ByteStream;
 import io.podwire.values.frame.End;
 import io.podwire.values.frame.Frame;
-import io.podwire.values.frame.FrameType;
 import io.podwire.values.frame.MessageParts;
 import io.podwire.values.frame.Problem;
 import io.podwire.values.frame.Started;

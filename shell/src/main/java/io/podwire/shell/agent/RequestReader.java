@@ -62,7 +62,8 @@ final class RequestReader {
                 .map(RecordComponent::getName)
                 .toList();
         given.forEach((key, value) -> {
-            boolean says = value != null && !Boolean.FALSE.equals(value) && !List.of().equals(value);
+            boolean says =
+                    value != null && !Boolean.FALSE.equals(value) && !List.of().equals(value);
             if (says && !known.contains((String) key)) {
                 throw new Unsupported(
                         "the agent's '" + command.name() + "' has no argument '" + Printable.of((String) key) + "'",

@@ -90,7 +90,8 @@ final class ServedRequest implements Runnable {
 
     /** From any thread of the command, so it must fit one frame: those of other messages may be around it. */
     private void note(String line) {
-        wire.send(Frame.json(FrameType.NOTE, channel, line.length() <= MAX_NOTE ? line : line.substring(0, MAX_NOTE) + "…"));
+        wire.send(Frame.json(
+                FrameType.NOTE, channel, line.length() <= MAX_NOTE ? line : line.substring(0, MAX_NOTE) + "…"));
     }
 
     private void answer(Answer<?> answer) throws InterruptedException {

@@ -158,7 +158,8 @@ final class Wire {
         if (hello.protocol() != Hello.PROTOCOL) {
             throw new Unsupported(
                     "the other end speaks protocol " + hello.protocol() + " (podwire "
-                            + Printable.of(String.valueOf(hello.podwire())) + "), this one " + Hello.PROTOCOL + " (podwire "
+                            + Printable.of(String.valueOf(hello.podwire())) + "), this one " + Hello.PROTOCOL
+                            + " (podwire "
                             + mine.podwire() + ")",
                     "needs: the same podwire at both ends");
         }
