@@ -52,6 +52,13 @@ public final class CommandIndex {
         }
     }
 
+    /** An index of exactly these. */
+    public static CommandIndex of(Collection<Entry> commands) {
+        TreeMap<String, Entry> entries = new TreeMap<>();
+        commands.forEach(entry -> add(entry, entries));
+        return new CommandIndex(entries);
+    }
+
     /** Reads the index of every module on the class path. */
     public static CommandIndex load() {
         TreeMap<String, Entry> entries = new TreeMap<>();
@@ -70,11 +77,14 @@ public final class CommandIndex {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(part.openStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Entry entry = Entry.parse(line);
-                if (into.put(entry.name(), entry) != null) {
-                    throw new IllegalStateException("two commands are called '" + entry.name() + "'");
-                }
+                add(Entry.parse(line), into);
             }
+        }
+    }
+
+    private static void add(Entry entry, TreeMap<String, Entry> into) {
+        if (into.put(entry.name(), entry) != null) {
+            throw new IllegalStateException("two commands are called '" + entry.name() + "'");
         }
     }
 
