@@ -15,6 +15,7 @@ final class PodWords {
             case USER_SPACE_NETWORK -> "its links have no addresses: the sandbox's own network stack took them";
             case BAD_BUNDLE -> "its OCI bundle could not be read; what is shown comes from other sources";
             case SANDBOX_ONLY -> "only its sandbox is here, no container";
+            case RECORD_ONLY -> "nothing of it is here but records: CNI files or logs that were left behind";
         };
     }
 }

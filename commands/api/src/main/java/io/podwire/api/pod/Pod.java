@@ -8,7 +8,7 @@ import java.util.List;
  * @param namespace Kubernetes namespace; null for a container that is no pod's, or where nothing tells it
  * @param name of the pod, or of a lone container; null where nothing tells it
  * @param uid of the pod; null where nothing tells it
- * @param runtime {@code containerd}, {@code cri-o}, {@code docker}, {@code unknown}
+ * @param runtime {@code containerd}, {@code cri-o}, {@code docker}, {@code podman}, {@code unknown}
  * @param handler {@code runc}, {@code crun}, {@code kata}, {@code gvisor}, … as far as it can be told; null where not
  * @param sandbox id of the sandbox (pause) container; null for a lone container
  * @param netns inode of its network namespace; null where it is gone, or no process or file leads to it
@@ -80,6 +80,8 @@ public record Pod(
         /** Its bundle could not be read; what is known comes from elsewhere. */
         BAD_BUNDLE,
         /** Its sandbox is there, its containers are not. */
-        SANDBOX_ONLY
+        SANDBOX_ONLY,
+        /** No bundle and no process of it is here, only what was written down of it: CNI records (a leaked address?), logs. */
+        RECORD_ONLY
     }
 }
