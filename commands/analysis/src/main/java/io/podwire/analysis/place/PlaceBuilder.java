@@ -98,8 +98,9 @@ final class PlaceBuilder {
         for (CniAttachment attachment : pod.cni()) {
             for (Cidr address : attachment.addresses()) {
                 if (!live.contains(address.address())) {
-                    remarks.add(attachment.source() + " says " + address.address() + " on " + attachment.link()
-                            + "; no link of the pod has it");
+                    String where = attachment.link() == null ? "" : " on " + attachment.link();
+                    remarks.add(
+                            attachment.source() + " says " + address.address() + where + "; no link of the pod has it");
                 }
             }
         }
