@@ -8,8 +8,7 @@ import java.util.List;
 /** The vocabulary as a completion function for bash 4 and later. Each command is a line or two of a {@code case}. */
 final class BashScript {
 
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             # bash completion of podwire, made by: podwire completion bash
             # shellcheck shell=bash
 
@@ -113,7 +112,10 @@ final class BashScript {
         values(values, "", vocabulary.globals());
         for (Vocabulary.Entry entry : vocabulary.commands()) {
             commands.add(command(
-                    entry.name(), entry.flags(), String.join(" ", vocabulary.secondWords(entry.name())), entry.words()));
+                    entry.name(),
+                    entry.flags(),
+                    String.join(" ", vocabulary.secondWords(entry.name())),
+                    entry.words()));
             values(values, entry.name(), entry.flags());
         }
         for (String first : vocabulary.firstWords()) {
@@ -139,7 +141,8 @@ final class BashScript {
             String action = action(word);
             kinds.add(action.isEmpty() ? "@none" : action.replace(' ', ','));
         }
-        return "        " + quote(name) + ")\n            flags=" + quote(String.join(" ", all)) + "\n            valued="
+        return "        " + quote(name) + ")\n            flags=" + quote(String.join(" ", all))
+                + "\n            valued="
                 + quote(String.join(" ", valued)) + "\n            subs=" + quote(subs) + " words="
                 + quote(String.join(" ", kinds)) + "\n            ;;\n";
     }
@@ -159,9 +162,7 @@ final class BashScript {
     }
 
     private static List<String> names(Parameter flag) {
-        return flag.letter() == '\0'
-                ? List.of("--" + flag.flag())
-                : List.of("--" + flag.flag(), "-" + flag.letter());
+        return flag.letter() == '\0' ? List.of("--" + flag.flag()) : List.of("--" + flag.flag(), "-" + flag.letter());
     }
 
     /** What completes a value: an {@code @} action of the frame, words, or nothing. */

@@ -24,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 public final class Completion implements Command<Completion.Args, ShellAction> {
 
     /** The parameters of {@code completion}. */
-    public record Args(@Param(position = 0, help = "whose language to speak") Shell shell) {}
+    public record Args(
+            @Param(position = 0, help = "whose language to speak")
+            Shell shell) {}
 
     /** Shells with programmable completion that are spoken. */
     public enum Shell {

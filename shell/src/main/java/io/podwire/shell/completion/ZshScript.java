@@ -7,8 +7,7 @@ import java.util.List;
 /** The vocabulary as a completion function for zsh: one function a command, with what each flag means. */
 final class ZshScript {
 
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             #compdef podwire
             # zsh completion of podwire, made by: podwire completion zsh
 
@@ -73,7 +72,9 @@ final class ZshScript {
             functions.append("\n}\n");
         }
         for (String first : vocabulary.firstWords()) {
-            names.append("            ").append(quote(first + ":" + summary(first))).append('\n');
+            names.append("            ")
+                    .append(quote(first + ":" + summary(first)))
+                    .append('\n');
             if (!vocabulary.secondWords(first).isEmpty()) {
                 functions
                         .append("_podwire_sub_")

@@ -25,9 +25,14 @@ final class Words {
             @Param(letter = 'f', help = "file", completion = Param.Completion.FILE)
             Optional<String> file,
 
-            @Param(letter = 'n', help = "namespace", valueOptional = true) Optional<String> net,
-            @Param(position = 0, help = "target", completion = Param.Completion.TARGET) Optional<String> target,
-            @Param(position = 1, help = "program", rest = true) List<String> command) {}
+            @Param(letter = 'n', help = "namespace", valueOptional = true)
+            Optional<String> net,
+
+            @Param(position = 0, help = "target", completion = Param.Completion.TARGET)
+            Optional<String> target,
+
+            @Param(position = 1, help = "program", rest = true)
+            List<String> command) {}
 
     record None() {}
 

@@ -55,8 +55,7 @@ class ZshScriptTest {
         Path result = folder.resolve("line");
         Files.deleteIfExists(result);
         // The inner shell writes the edited line to a file when it is told to accept it, instead of running it.
-        String inner =
-                """
+        String inner = """
                 PS1='ready> '
                 autoload -Uz compinit && compinit -u -D
                 source COMPLETION
@@ -64,13 +63,9 @@ class ZshScriptTest {
                 zle -N accept-line accept
                 zstyle ':completion:*' menu no
                 setopt no_list_beep no_auto_menu
-                """
-                        .replace("COMPLETION", completion.toString())
-                        .replace("RESULT", result.toString());
+                """.replace("COMPLETION", completion.toString()).replace("RESULT", result.toString());
         Path start = Files.writeString(folder.resolve("start"), inner);
-        ShellRun.lines(
-                List.of("zsh", "-f"),
-                """
+        ShellRun.lines(List.of("zsh", "-f"), """
                 zmodload zsh/zpty
                 zpty inner "TERM=dumb zsh -f -i"
                 zpty -w inner "source START && print loa''ded"
@@ -78,10 +73,9 @@ class ZshScriptTest {
                 zpty -w -n inner $'TYPED\\t\\r'
                 for i in {1..100}; do [[ -e RESULT ]] && break; sleep 0.1; done
                 zpty -d inner
-                """
-                        .replace("START", start.toString())
-                        .replace("RESULT", result.toString())
-                        .replace("TYPED", typed.strip()));
+                """.replace("START", start.toString())
+                .replace("RESULT", result.toString())
+                .replace("TYPED", typed.strip()));
         return Files.exists(result) ? Files.readString(result).stripTrailing() : "(nothing)";
     }
 }
