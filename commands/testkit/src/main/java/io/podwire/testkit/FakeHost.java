@@ -1,0 +1,161 @@
+package io.podwire.testkit;
+
+import io.podwire.api.command.Answer;
+import io.podwire.api.command.Need;
+import io.podwire.api.error.NotFound;
+import io.podwire.api.error.NotPermitted;
+import io.podwire.api.host.Check;
+import io.podwire.api.host.Host;
+import io.podwire.api.host.HostFacts;
+import io.podwire.api.host.Network;
+import io.podwire.api.net.Netns;
+import io.podwire.api.ovs.OvsBridge;
+import io.podwire.api.pod.Pod;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A host made of records. Strict: it counts every network that was entered, and closing it fails the test while one is still open
+ * (an open one would keep a deleted pod's links alive on a real host).
+ *
+ * <pre>{@code
+ * try (FakeHost host = new FakeHost("n1", new FakeNetwork(own).links(…))) {
+ *     Answer<Link> answer = new Links().run(args, new FakeSession(host));
+ * }
+ * }</pre>
+ */
+public final class FakeHost implements Host, AutoCloseable {
+
+    private final HostFacts facts;
+    private final FakeNetwork own;
+    private final Map<Long, FakeNetwork> networks = new TreeMap<>();
+    private final EnumSet<Need> refused = EnumSet.noneOf(Need.class);
+    private final List<Netns> gone = new ArrayList<>();
+    private final List<Throwable> open = new ArrayList<>();
+    private Answer<Pod> pods = Answer.of(List.of());
+    private Answer<OvsBridge> ovs = Answer.of(List.of());
+    private Answer<Check> checks = Answer.of(List.of());
+    private int entered;
+
+    /**
+     * @param name host name
+     * @param own the namespace podwire was started in
+     * @param others further ones
+     */
+    public FakeHost(String name, FakeNetwork own, FakeNetwork... others) {
+        this.facts = new HostFacts(name, "6.1.0", "x86_64", "Test Linux", "boot", Instant.EPOCH, "/");
+        this.own = own;
+        networks.put(own.netns().inode(), own);
+        for (FakeNetwork other : others) {
+            if (networks.put(other.netns().inode(), other) != null) {
+                throw new AssertionError(
+                        "two networks with inode " + other.netns().inode());
+            }
+        }
+    }
+
+    public FakeHost pods(Answer<Pod> answer) {
+        pods = answer;
+        return this;
+    }
+
+    public FakeHost ovs(Answer<OvsBridge> answer) {
+        ovs = answer;
+        return this;
+    }
+
+    public FakeHost checks(Answer<Check> answer) {
+        checks = answer;
+        return this;
+    }
+
+    /** From now on that privilege is missing. */
+    public FakeHost refuse(Need need) {
+        refused.add(need);
+        return this;
+    }
+
+    /** That namespace is still listed, and vanishes before it is entered. */
+    public FakeHost vanishing(Netns netns) {
+        gone.add(netns);
+        return this;
+    }
+
+    @Override
+    public HostFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public void require(Need need) {
+        if (refused.contains(need)) {
+            throw new NotPermitted(need + ": not held", "needs: " + need);
+        }
+    }
+
+    @Override
+    public Netns own() {
+        return own.netns();
+    }
+
+    @Override
+    public Answer<Netns> netnses() {
+        List<Netns> all = new ArrayList<>();
+        all.add(own.netns());
+        networks.values().stream().filter(n -> n != own).map(FakeNetwork::netns).forEach(all::add);
+        return Answer.of(all);
+    }
+
+    @Override
+    public synchronized Network enter(Netns netns) {
+        FakeNetwork network = networks.get(netns.inode());
+        if (network == null || gone.contains(netns)) {
+            throw new NotFound(netns.label() + ": ENOENT (No such file or directory)");
+        }
+        entered++;
+        Throwable where = new Throwable(netns.label() + " was entered here");
+        open.add(where);
+        return network.opened(() -> closed(where));
+    }
+
+    private synchronized void closed(Throwable where) {
+        open.remove(where);
+    }
+
+    @Override
+    public Answer<Pod> pods() {
+        return pods;
+    }
+
+    @Override
+    public Answer<OvsBridge> ovs() {
+        return ovs;
+    }
+
+    @Override
+    public Answer<Check> checks() {
+        return checks;
+    }
+
+    /** Networks entered so far. */
+    public synchronized int entered() {
+        return entered;
+    }
+
+    /** Networks entered and not closed. */
+    public synchronized int open() {
+        return open.size();
+    }
+
+    /** Fails, showing where it was entered, while a network is open. */
+    @Override
+    public synchronized void close() {
+        if (!open.isEmpty()) {
+            throw new AssertionError(open.size() + " networks were left open", open.get(0));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.podwire.testkit;
+
+import io.podwire.api.command.Session;
+import io.podwire.api.error.NotFound;
+import io.podwire.api.host.Host;
+import io.podwire.api.host.Place;
+import io.podwire.api.net.Netns;
+import io.podwire.api.value.TargetRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A session on a {@link FakeHost}: targets lead where the test says. */
+public final class FakeSession implements Session {
+
+    private final Host host;
+    private final Map<String, Place> places = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private Place place;
+    private boolean cancelled;
+
+    public FakeSession(Host host) {
+        this.host = host;
+        this.place = new Place(host.own(), "host", null);
+    }
+
+    /** Makes a target lead to a namespace. */
+    public FakeSession target(String typed, Netns netns) {
+        places.put(TargetRef.parse(typed).toString(), new Place(netns, typed, null));
+        return this;
+    }
+
+    /** As {@code --in} would. */
+    public FakeSession in(String typed) {
+        place = resolve(TargetRef.parse(typed));
+        return this;
+    }
+
+    /** As Ctrl-C would. */
+    public FakeSession cancel() {
+        cancelled = true;
+        return this;
+    }
+
+    /** What was noted. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    @Override
+    public Host host() {
+        return host;
+    }
+
+    @Override
+    public Place place() {
+        return place;
+    }
+
+    @Override
+    public Place resolve(TargetRef target) {
+        if (target.form() == TargetRef.Form.HOST) {
+            return new Place(host.own(), "host", null);
+        }
+        Place found = places.get(target.toString());
+        if (found == null) {
+            throw new NotFound("no target '" + target + "'");
+        }
+        return found;
+    }
+
+    @Override
+    public void note(String line) {
+        notes.add(line);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled;
+    }
+}
