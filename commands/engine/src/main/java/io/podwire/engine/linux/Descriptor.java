@@ -12,12 +12,13 @@ public final class Descriptor implements AutoCloseable {
     }
 
     /**
-     * Opens a file for reading; not inherited by children.
+     * Opens a file for reading; not inherited by children. Does not wait for the far end of a named pipe.
      *
      * @throws SystemCallException as open(2)
      */
     public static Descriptor open(String path) throws SystemCallException {
-        return owned(Libc.open(Libc.path(path), Libc.O_RDONLY | Libc.O_CLOEXEC, 0), "open(" + path + ")");
+        int flags = Libc.O_RDONLY | Libc.O_CLOEXEC | Libc.O_NONBLOCK;
+        return owned(Libc.open(Libc.path(path), flags, 0), "open(" + path + ")");
     }
 
     /**

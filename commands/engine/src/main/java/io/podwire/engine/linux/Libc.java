@@ -2,6 +2,7 @@ package io.podwire.engine.linux;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 public final class Libc {
 
     public static final int O_RDONLY = 0;
+    public static final int O_NONBLOCK = 0x800;
     public static final int O_CLOEXEC = 0x80000;
     public static final int CLONE_NEWNET = 0x40000000;
 
@@ -77,6 +79,11 @@ public final class Libc {
     /** Why the calling thread's last call here failed. */
     public static int errno() {
         return Native.getLastError();
+    }
+
+    /** Where a direct buffer is, for structs that hold pointers. The buffer must be kept reachable until the call is over. */
+    static long addressOf(ByteBuffer direct) {
+        return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
     }
 
     /** A NUL-terminated C string in UTF-8, which is what paths of Linux nodes are in. */

@@ -54,6 +54,11 @@ public final class Attributes {
         this.end = end;
     }
 
+    /** No attributes at all. */
+    public static Attributes none(String where) {
+        return new Attributes(ByteBuffer.allocate(0), 0, 0, where);
+    }
+
     /**
      * Goes to the next attribute.
      *
@@ -237,6 +242,12 @@ public final class Attributes {
 
     /** The attributes inside the value, behind a struct of {@code header} bytes. */
     public Attributes nested(int header) {
-        return new Attributes(data, need(header, 0), value + length, where + " attribute " + type);
+        return nested(header, length);
+    }
+
+    /** The attributes in {@code [from, to)} of the value. */
+    public Attributes nested(int from, int to) {
+        need(from, to - from);
+        return new Attributes(data, value + from, value + to, where + " attribute " + type);
     }
 }
