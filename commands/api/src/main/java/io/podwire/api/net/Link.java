@@ -75,4 +75,36 @@ public record Link(
     public boolean up() {
         return flags.contains("UP");
     }
+
+    /** The same link with other programs. */
+    public Link withPrograms(List<AttachedProgram> others) {
+        return new Link(
+                netns,
+                index,
+                name,
+                alternativeNames,
+                alias,
+                hardware,
+                mac,
+                permanentMac,
+                mtu,
+                flags,
+                operState,
+                carrier,
+                carrierChanges,
+                master,
+                parent,
+                parentNetnsId,
+                queueingDiscipline,
+                queueLength,
+                queues,
+                group,
+                promiscuity,
+                kind,
+                port,
+                others,
+                virtualFunctions,
+                parentDevice,
+                statistics);
+    }
 }

@@ -49,19 +49,22 @@ public final class BpfAttachments {
      *     another kind
      */
     public static List<Long> of(int linkIndex, Hook hook) {
-        long number =
-                switch (System.getProperty("os.arch")) {
-                    case "amd64", "x86_64" -> 321;
-                    case "aarch64" -> 280;
-                    default -> -1;
-                };
+        long number = switch (System.getProperty("os.arch")) {
+            case "amd64", "x86_64" -> 321;
+            case "aarch64" -> 280;
+            default -> -1;
+        };
         if (number < 0) {
             return null;
         }
         ByteBuffer ids = ByteBuffer.allocateDirect(4 * MOST).order(ByteOrder.nativeOrder());
         ByteBuffer query = ByteBuffer.allocateDirect(ATTRIBUTES).order(ByteOrder.nativeOrder());
-        query.putInt(0, linkIndex).putInt(4, hook.number).putLong(16, Libc.addressOf(ids)).putInt(24, MOST);
-        // Native: bpf(2) BPF_PROG_QUERY. Reads the attributes, writes the count there and at most MOST ids into our buffer, both
+        query.putInt(0, linkIndex)
+                .putInt(4, hook.number)
+                .putLong(16, Libc.addressOf(ids))
+                .putInt(24, MOST);
+        // Native: bpf(2) BPF_PROG_QUERY. Reads the attributes, writes the count there and at most MOST ids into our
+        // buffer, both
         // only during the call; ENOSYS, EINVAL, EPERM, ENODEV. Answers for the calling thread's network namespace.
         if (Libc.syscall(number, BPF_PROG_QUERY, query, ATTRIBUTES) < 0) {
             return null;

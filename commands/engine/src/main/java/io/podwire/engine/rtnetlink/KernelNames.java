@@ -8,19 +8,44 @@ final class KernelNames {
 
     /** IFF_* by bit. */
     static final String[] LINK_FLAGS = {
-        "UP", "BROADCAST", "DEBUG", "LOOPBACK", "POINTOPOINT", "NOTRAILERS", "RUNNING", "NOARP", "PROMISC", "ALLMULTI",
-        "MASTER", "SLAVE", "MULTICAST", "PORTSEL", "AUTOMEDIA", "DYNAMIC", "LOWER_UP", "DORMANT", "ECHO"
+        "UP",
+        "BROADCAST",
+        "DEBUG",
+        "LOOPBACK",
+        "POINTOPOINT",
+        "NOTRAILERS",
+        "RUNNING",
+        "NOARP",
+        "PROMISC",
+        "ALLMULTI",
+        "MASTER",
+        "SLAVE",
+        "MULTICAST",
+        "PORTSEL",
+        "AUTOMEDIA",
+        "DYNAMIC",
+        "LOWER_UP",
+        "DORMANT",
+        "ECHO"
     };
 
     /** IF_OPER_*, RFC 2863. */
-    static final String[] OPER_STATES = {
-        "UNKNOWN", "NOTPRESENT", "DOWN", "LOWERLAYERDOWN", "TESTING", "DORMANT", "UP"
-    };
+    static final String[] OPER_STATES = {"UNKNOWN", "NOTPRESENT", "DOWN", "LOWERLAYERDOWN", "TESTING", "DORMANT", "UP"};
 
     /** IFA_F_* by bit; bit 0 means "secondary" of IPv4 and "temporary" of IPv6. */
     static final String[] ADDRESS_FLAGS = {
-        "secondary", "nodad", "optimistic", "dadfailed", "home", "deprecated", "tentative", "permanent", "mngtmpaddr",
-        "noprefixroute", "autojoin", "stable-privacy"
+        "secondary",
+        "nodad",
+        "optimistic",
+        "dadfailed",
+        "home",
+        "deprecated",
+        "tentative",
+        "permanent",
+        "mngtmpaddr",
+        "noprefixroute",
+        "autojoin",
+        "stable-privacy"
     };
 
     /** IFAPROT_*. */
@@ -28,8 +53,18 @@ final class KernelNames {
 
     /** RTN_*. */
     static final String[] ROUTE_TYPES = {
-        "none", "unicast", "local", "broadcast", "anycast", "multicast", "blackhole", "unreachable", "prohibit", "throw",
-        "nat", "xresolve"
+        "none",
+        "unicast",
+        "local",
+        "broadcast",
+        "anycast",
+        "multicast",
+        "blackhole",
+        "unreachable",
+        "prohibit",
+        "throw",
+        "nat",
+        "xresolve"
     };
 
     /** RTNH_F_* by bit. */
@@ -42,8 +77,24 @@ final class KernelNames {
 
     /** RTAX_*; those with a unit or a name of their own are read apart. */
     static final String[] ROUTE_METRICS = {
-        null, "lock", "mtu", "window", "rtt", "rttvar", "ssthresh", "cwnd", "advmss", "reordering", "hoplimit", "initcwnd",
-        "features", "rto_min", "initrwnd", "quickack", "congctl", "fastopen_no_cookie"
+        null,
+        "lock",
+        "mtu",
+        "window",
+        "rtt",
+        "rttvar",
+        "ssthresh",
+        "cwnd",
+        "advmss",
+        "reordering",
+        "hoplimit",
+        "initcwnd",
+        "features",
+        "rto_min",
+        "initrwnd",
+        "quickack",
+        "congctl",
+        "fastopen_no_cookie"
     };
 
     /** NUD_* by bit. */
@@ -53,7 +104,16 @@ final class KernelNames {
 
     /** NTF_* by bit; NTF_EXT_* of attribute NDA_FLAGS_EXT follow from bit 8 on. */
     static final String[] NEIGHBOR_FLAGS = {
-        "use", "self", "master", "proxy", "extern_learn", "offload", "sticky", "router", "managed", "locked",
+        "use",
+        "self",
+        "master",
+        "proxy",
+        "extern_learn",
+        "offload",
+        "sticky",
+        "router",
+        "managed",
+        "locked",
         "extern_valid"
     };
 

@@ -84,15 +84,14 @@ final class LinkKindDecoder {
                 default -> {}
             }
         }
-        String name =
-                switch ((int) mode) {
-                    case 1 -> "private";
-                    case 2 -> "vepa";
-                    case 4 -> "bridge";
-                    case 8 -> "passthru";
-                    case 16 -> "source";
-                    default -> Long.toString(mode);
-                };
+        String name = switch ((int) mode) {
+            case 1 -> "private";
+            case 2 -> "vepa";
+            case 4 -> "bridge";
+            case 8 -> "passthru";
+            case 16 -> "source";
+            default -> Long.toString(mode);
+        };
         return new LinkKind.Macvlan(kind, name, noPromiscuity, sources);
     }
 
@@ -154,10 +153,7 @@ final class LinkKindDecoder {
             }
         }
         return new LinkKind.Xfrm(
-                external ? null : id,
-                external ? FarEnd.UNKNOWN : FarEnd.NEIGHBOR,
-                link == 0 ? null : link,
-                external);
+                external ? null : id, external ? FarEnd.UNKNOWN : FarEnd.NEIGHBOR, link == 0 ? null : link, external);
     }
 
     private static LinkKind tun(Attributes a) {

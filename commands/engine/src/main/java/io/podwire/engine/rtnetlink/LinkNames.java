@@ -33,9 +33,8 @@ public final class LinkNames {
     /** Asks the kernel. */
     public static LinkNames read(NetlinkSocket route) throws SystemCallException {
         Map<Integer, String> names = new HashMap<>();
-        Request request = Request.dump(RTM_GETLINK)
-                .zeros(LinkDecoder.HEADER)
-                .attribute32(IFLA_EXT_MASK, SKIP_STATISTICS);
+        Request request =
+                Request.dump(RTM_GETLINK).zeros(LinkDecoder.HEADER).attribute32(IFLA_EXT_MASK, SKIP_STATISTICS);
         route.dump(request, new MessageSink() {
             @Override
             public void accept(NetlinkMessage message) {

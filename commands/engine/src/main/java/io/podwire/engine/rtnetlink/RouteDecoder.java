@@ -132,8 +132,11 @@ final class RouteDecoder {
                 case 4 -> metrics.add(name + "=" + m.u32() / 8.0 + "ms"); // RTAX_RTT in eighths
                 case 13 -> metrics.add(name + "=" + m.u32() + "ms"); // RTAX_RTO_MIN
                 case 5 -> metrics.add(name + "=" + m.u32() / 4.0 + "ms"); // RTAX_RTTVAR in quarters
-                case 12 -> metrics.add( // RTAX_FEATURES
-                        name + "=" + String.join("+", KernelNames.bits(m.u32(), "ecn", "sack", "timestamp", "allfrag")));
+                case 12 ->
+                    metrics.add( // RTAX_FEATURES
+                            name + "="
+                                    + String.join(
+                                            "+", KernelNames.bits(m.u32(), "ecn", "sack", "timestamp", "allfrag")));
                 case 16 -> metrics.add(name + "=" + m.string()); // RTAX_CC_ALGO
                 default -> metrics.add(name + "=" + m.u32());
             }
@@ -149,7 +152,8 @@ final class RouteDecoder {
         for (int at = 0; a.length() - at >= HOP_HEADER; ) {
             int length = a.u16(at);
             if (length < HOP_HEADER || length > a.length() - at) {
-                throw new BadData(WHERE + ": next hop says it has " + length + " bytes, " + (a.length() - at) + " are there");
+                throw new BadData(
+                        WHERE + ": next hop says it has " + length + " bytes, " + (a.length() - at) + " are there");
             }
             hops.add(hop(a, at, length));
             at += length + 3 & ~3;

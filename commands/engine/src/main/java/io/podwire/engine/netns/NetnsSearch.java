@@ -1,0 +1,212 @@
+package io.podwire.engine.netns;
+
+import io.podwire.api.command.Answer;
+import io.podwire.api.command.Gap;
+import io.podwire.api.error.PodwireException;
+import io.podwire.api.net.Netns;
+import io.podwire.api.value.Printable;
+import io.podwire.engine.files.HostRoot;
+import io.podwire.engine.linux.Descriptor;
+import io.podwire.engine.linux.Errno;
+import io.podwire.engine.linux.Libc;
+import io.podwire.engine.linux.Links;
+import io.podwire.engine.linux.SystemCallException;
+import io.podwire.engine.netlink.NetlinkSocket;
+import io.podwire.engine.rtnetlink.Rtnetlink;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One look at the host, for {@link NetnsTable}. */
+final class NetnsSearch {
+
+    private static final String[] DIRECTORIES = {"/run/netns", "/var/run/netns", "/var/run/docker/netns"};
+
+    private final HostRoot root;
+    private final String proc;
+    private final long own = NetnsFiles.own();
+    private final Map<Long, NetnsFound> found = new TreeMap<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    /** One process of each mount namespace. */
+    private final Map<Long, Integer> mountNamespaces = new TreeMap<>();
+
+    private int refused;
+
+    NetnsSearch(HostRoot root) {
+        this.root = root;
+        this.proc = root.procDirectory();
+    }
+
+    Answer<Netns> run() {
+        found(own);
+        int[] pids = pids();
+        byProcess(pids);
+        byMount();
+        byDescriptor(pids);
+        deadFiles();
+        if (refused > 0) {
+            gaps.add(new Gap(
+                    refused + " processes",
+                    "readlink(" + proc + "/PID/ns/net): " + Errno.describe(Errno.EACCES)
+                            + "; namespaces that only they hold are missing"));
+        }
+        number();
+        List<Netns> all = new ArrayList<>(found.size());
+        found.values().forEach(n -> all.add(n.record(own)));
+        all.sort(Comparator.comparing(Netns::host).reversed().thenComparingLong(Netns::inode));
+        return new Answer<>(all, gaps);
+    }
+
+    private NetnsFound found(long inode) {
+        return found.computeIfAbsent(inode, NetnsFound::new);
+    }
+
+    private int[] pids() {
+        String[] names = new File(proc).list();
+        if (names == null) {
+            return new int[0];
+        }
+        return Arrays.stream(names)
+                .filter(name -> name.charAt(0) >= '1' && name.charAt(0) <= '9')
+                .mapToInt(Integer::parseInt)
+                .sorted()
+                .toArray();
+    }
+
+    private void byProcess(int[] pids) {
+        for (int pid : pids) {
+            String ns = proc + "/" + pid + "/ns/";
+            String target = Links.read(ns + "net");
+            if (target == null) {
+                // Otherwise it ended, or is a zombie.
+                refused += Libc.errno() == Errno.EACCES ? 1 : 0;
+                continue;
+            }
+            long inode = Links.inode(target, "net");
+            if (inode != 0) {
+                found(inode).usedBy(pid);
+            }
+            long mount = Links.namespace(ns + "mnt", "mnt");
+            if (mount != 0) {
+                mountNamespaces.putIfAbsent(mount, pid);
+            }
+        }
+    }
+
+    /** The host's mount namespace gives paths as they are; what only others have bound is reached through their root. */
+    private void byMount() {
+        long hosts = Links.namespace(proc + "/1/ns/mnt", "mnt");
+        boolean throughInit = !root.isDefault() && hosts != 0;
+        if (throughInit) {
+            addMounts(proc + "/1/mountinfo", "");
+        } else {
+            addMounts("/proc/self/mountinfo", root.isDefault() ? "" : root.directory());
+        }
+        long seen = throughInit ? hosts : Links.namespace("/proc/self/ns/mnt", "mnt");
+        Set<Long> known = new HashSet<>(found.keySet());
+        mountNamespaces.forEach((mount, pid) -> {
+            if (mount != seen) {
+                addForeignMounts(pid, known);
+            }
+        });
+    }
+
+    private void addMounts(String mountinfo, String strip) {
+        try {
+            for (NamespaceMounts.Mount mount : NamespaceMounts.read(mountinfo)) {
+                if (mount.path().startsWith(strip)) {
+                    found(mount.inode()).boundOn(mount.path().substring(strip.length()));
+                }
+            }
+        } catch (IOException e) {
+            gaps.add(new Gap(mountinfo, "read: " + Printable.of(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private void addForeignMounts(int pid, Set<Long> known) {
+        try {
+            for (NamespaceMounts.Mount mount : NamespaceMounts.read(proc + "/" + pid + "/mountinfo")) {
+                if (!known.contains(mount.inode())) {
+                    found(mount.inode()).boundOn("/proc/" + pid + "/root" + mount.path());
+                }
+            }
+        } catch (IOException gone) {
+            // It ended just now; another of its mount namespace, if there is one, is found by the next look.
+        }
+    }
+
+    private void byDescriptor(int[] pids) {
+        Set<Long> known = new HashSet<>(found.keySet());
+        for (int pid : pids) {
+            String directory = proc + "/" + pid + "/fd";
+            String[] numbers = new File(directory).list();
+            if (numbers == null) {
+                continue;
+            }
+            for (String number : numbers) {
+                long inode = Links.namespace(directory + "/" + number, "net");
+                if (inode != 0 && !known.contains(inode)) {
+                    found(inode).heldBy("/proc/" + pid + "/fd/" + number);
+                }
+            }
+        }
+    }
+
+    /** A name whose deletion was cut short, or that was made by hand, leads nowhere: say so, since tools trip over it. */
+    private void deadFiles() {
+        Set<String> seen = new HashSet<>();
+        found.values().forEach(netns -> seen.addAll(netns.names()));
+        for (String directory : DIRECTORIES) {
+            for (String name : root.list(directory)) {
+                if (seen.add(name)) {
+                    gaps.add(new Gap(
+                            "netns/" + Printable.of(name),
+                            Printable.of(directory + "/" + name)
+                                    + " is no network namespace: nothing is mounted on it; try: ip netns delete "
+                                    + Printable.of(name)));
+                }
+            }
+        }
+    }
+
+    /** The ids that this namespace gives the others. Once all ids are placed, the rest need not be opened. */
+    private void number() {
+        try (NetlinkSocket socket = NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE, null)) {
+            Rtnetlink route = new Rtnetlink(socket, own);
+            NetnsFiles files = new NetnsFiles(root);
+            int left = route.nsids().size();
+            for (NetnsFound one : found.values()) {
+                if (left == 0) {
+                    return;
+                }
+                Integer id = nsid(route, files, one.record(own));
+                if (id != null) {
+                    one.nsid(id);
+                    left--;
+                }
+            }
+        } catch (SystemCallException e) {
+            gaps.add(new Gap("nsid", e.getMessage()));
+        }
+    }
+
+    private static Integer nsid(Rtnetlink route, NetnsFiles files, Netns netns) throws SystemCallException {
+        NetnsFiles.Opened opened;
+        try {
+            opened = files.open(netns);
+        } catch (PodwireException e) {
+            // Gone meanwhile, or not permitted: it stays listed, without a number.
+            return null;
+        }
+        try (Descriptor descriptor = opened.descriptor()) {
+            return route.nsidOf(descriptor);
+        }
+    }
+}
