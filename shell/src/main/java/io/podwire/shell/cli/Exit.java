@@ -21,6 +21,9 @@ public final class Exit {
     /** The output can't be written (EX_IOERR of sysexits.h). */
     public static final int OUTPUT = 74;
 
+    /** podwire itself failed before the program it was to become. */
+    public static final int NOT_STARTED = 125;
+
     /** Ended by Ctrl-C: 128 + SIGINT. */
     public static final int INTERRUPTED = 130;
 

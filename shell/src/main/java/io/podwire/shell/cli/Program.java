@@ -5,7 +5,9 @@ import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Parameter;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
+import io.podwire.api.error.NotStarted;
 import io.podwire.api.error.PodwireException;
+import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Launcher;
 import io.podwire.api.value.Printable;
 import io.podwire.api.value.TargetRef;
@@ -16,29 +18,34 @@ import io.podwire.shell.wiring.Sessions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** One run of podwire: a command line in, output and an exit code out. */
 public final class Program {
 
     private final CommandIndex index;
     private final Sessions sessions;
-    private final Supplier<Launcher> launcher;
+    private final BiFunction<Path, Consumer<String>, Launcher> launchers;
     private final Console console;
     private final Patience patience;
 
     /**
      * @param index all commands
      * @param sessions opens the one session
-     * @param launcher starts programs; asked for only where a command wants one started
+     * @param launchers starts programs; asked for only where a command wants one started
      * @param console the process's, or a test's
      * @param patience to be interrupted by whoever hears of Ctrl-C
      */
     public Program(
-            CommandIndex index, Sessions sessions, Supplier<Launcher> launcher, Console console, Patience patience) {
+            CommandIndex index,
+            Sessions sessions,
+            BiFunction<Path, Consumer<String>, Launcher> launchers,
+            Console console,
+            Patience patience) {
         this.index = index;
         this.sessions = sessions;
-        this.launcher = launcher;
+        this.launchers = launchers;
         this.console = console;
         this.patience = patience;
     }
@@ -64,7 +71,7 @@ public final class Program {
         try {
             return run(invocation);
         } catch (PodwireException e) {
-            return errors.mendable(subject, e);
+            return status(invocation, e, errors.mendable(subject, e));
         } catch (OutputClosed e) {
             return errors.output(e);
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
@@ -93,13 +100,29 @@ public final class Program {
         refuseTwoPlaces(invocation);
         Renderer renderer = new Renderer(spec, globals.look(console), new Lines(console.out()), console.err());
         globals.timeout().ifPresent(time -> patience.limit(time, () -> giveUp(spec.name(), globals)));
-        Session session = sessions.open(new SessionRequest(
+        SessionRequest request = new SessionRequest(
                 globals.in().orElse(null),
                 Path.of(globals.root().orElse("/")),
                 note -> console.err().println(Printable.of(note)),
-                patience));
-        return new Outcome(spec.name(), renderer, console, launcher, patience)
+                patience);
+        Session session = sessions.open(request);
+        return new Outcome(
+                        spec.name(),
+                        renderer,
+                        console,
+                        () -> launchers.apply(request.root(), request.notes()),
+                        patience)
                 .of(spec.call(arguments, session), session);
+    }
+
+    /**
+     * A command that ends as another program gives that program's status; so ours must be one that programs do not use, as env(1) and
+     * timeout(1) have it. Only a missing tool keeps its own.
+     */
+    private static int status(Invocation invocation, PodwireException e, int code) {
+        boolean wraps =
+                invocation.command() != null && invocation.command().result().form() == CommandSpec.Result.Form.LAUNCH;
+        return wraps && !(e instanceof NotStarted) && !(e instanceof Unsupported) ? Exit.NOT_STARTED : code;
     }
 
     /** Runs a command of the shell's own, which needs no host. */

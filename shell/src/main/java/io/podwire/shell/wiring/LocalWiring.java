@@ -3,6 +3,10 @@ package io.podwire.shell.wiring;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Launcher;
+import io.podwire.engine.enter.LinuxLauncher;
+import io.podwire.engine.files.HostRoot;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** The only place that knows which classes of the engine stand behind the interfaces that commands use. */
 public final class LocalWiring {
@@ -14,8 +18,13 @@ public final class LocalWiring {
         throw new Unsupported("reading this host is not wired yet");
     }
 
-    /** Starts programs on this machine. */
-    public static Launcher launcher() {
-        throw new Unsupported("starting programs is not wired yet");
+    /**
+     * Starts programs on this machine.
+     *
+     * @param root under which the paths of a launch are
+     * @param notes takes what the user should know, one line each
+     */
+    public static Launcher launcher(Path root, Consumer<String> notes) {
+        return new LinuxLauncher(HostRoot.of(root.toString()), notes);
     }
 }

@@ -5,6 +5,7 @@ import com.sun.jna.Pointer;
 import io.podwire.api.command.Launch;
 import io.podwire.api.host.ChildProcess;
 import io.podwire.api.host.Launcher;
+import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.linux.Libc;
 import io.podwire.engine.linux.SystemCallException;
 import java.util.function.Consumer;
@@ -12,21 +13,24 @@ import java.util.function.Consumer;
 /** Launches on this machine. */
 public final class LinuxLauncher implements Launcher, AutoCloseable {
 
+    private final RootedPaths paths;
     private final Consumer<String> note;
     private final Guardian guardian = new Guardian();
 
     /**
      * A launcher.
      *
+     * @param root under which the paths of a launch are
      * @param note is told what the user should know of a launch that goes on all the same
      */
-    public LinuxLauncher(Consumer<String> note) {
+    public LinuxLauncher(HostRoot root, Consumer<String> note) {
+        paths = new RootedPaths(root);
         this.note = note;
     }
 
     @Override
     public void become(Launch launch) {
-        try (Transformation transformation = new Transformation(launch, false, note)) {
+        try (Transformation transformation = new Transformation(paths.of(launch), false, note)) {
             Pointer environment = NativeText.environment(launch.environment());
             Program program = transformation.program();
             Memory noSignals = SignalSet.empty();
@@ -55,7 +59,7 @@ public final class LinuxLauncher implements Launcher, AutoCloseable {
     @Override
     public ChildProcess start(Launch launch) {
         guardian.start();
-        SpawnedChild child = Spawning.spawn(launch, note, StandardStreams.pipes());
+        SpawnedChild child = Spawning.spawn(paths.of(launch), note, StandardStreams.pipes());
         guardian.watch(child);
         return child;
     }

@@ -8,6 +8,7 @@ import io.podwire.api.command.Launch.Dressing;
 import io.podwire.api.command.Launch.NamespaceKind;
 import io.podwire.api.error.NotStarted;
 import io.podwire.api.host.ChildProcess;
+import io.podwire.engine.files.HostRoot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class ChildTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final LinuxLauncher launcher = new LinuxLauncher(line -> {});
+    private final LinuxLauncher launcher = new LinuxLauncher(HostRoot.of("/"), line -> {});
 
     @AfterEach
     void close() {

@@ -4,6 +4,7 @@ import io.podwire.api.command.Launch;
 import io.podwire.api.command.Launch.NamespaceKind;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.host.ChildProcess;
+import io.podwire.engine.files.HostRoot;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class LaunchMain {
 
     /** {@code become|hold [KIND=PATH] [sys] [file:TARGET=SOURCE] [env:NAME=VALUE] [root=|wd=|uid=|gid=] [nofork] -- COMMAND…}. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        try (LinuxLauncher launcher = new LinuxLauncher(System.err::println)) {
+        try (LinuxLauncher launcher = new LinuxLauncher(HostRoot.of("/"), System.err::println)) {
             Launch launch = parse(Arrays.asList(args));
             if (args[0].equals("become")) {
                 launcher.become(launch);
