@@ -5,6 +5,7 @@ import io.podwire.api.command.Need;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.error.NotPermitted;
 import io.podwire.api.host.Check;
+import io.podwire.api.host.CniTraces;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.HostFacts;
 import io.podwire.api.host.Network;
@@ -39,6 +40,7 @@ public final class FakeHost implements Host, AutoCloseable {
     private Answer<Pod> pods = Answer.of(List.of());
     private Answer<OvsBridge> ovs = Answer.of(List.of());
     private Answer<Check> checks = Answer.of(List.of());
+    private CniTraces cni = CniTraces.none();
     private int entered;
 
     /**
@@ -70,6 +72,11 @@ public final class FakeHost implements Host, AutoCloseable {
 
     public FakeHost checks(Answer<Check> answer) {
         checks = answer;
+        return this;
+    }
+
+    public FakeHost cni(CniTraces traces) {
+        cni = traces;
         return this;
     }
 
@@ -139,6 +146,11 @@ public final class FakeHost implements Host, AutoCloseable {
     @Override
     public Answer<Check> checks() {
         return checks;
+    }
+
+    @Override
+    public CniTraces cni() {
+        return cni;
     }
 
     /** Networks entered so far. */

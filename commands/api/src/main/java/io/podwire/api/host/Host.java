@@ -44,6 +44,9 @@ public interface Host {
      */
     Answer<OvsBridge> ovs();
 
-    /** What podwire may do here, what the kernel can, which tools and which CNI there are. */
+    /** What podwire may do here, what the kernel can, which tools and container runtimes there are. */
     Answer<Check> checks();
+
+    /** What CNI plug-ins left in this host's files. */
+    CniTraces cni();
 }
