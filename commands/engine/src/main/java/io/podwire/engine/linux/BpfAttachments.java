@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Asks bpf(2) which programs hang on a link by tcx or netkit, which rtnetlink does not tell. For the calling thread's network
- * namespace: the kernel looks nowhere else. Attaches nothing.
+ * namespace: the kernel looks nowhere else. Attaches nothing. One serves many questions, from one thread.
  */
 public final class BpfAttachments {
 
@@ -40,7 +40,14 @@ public final class BpfAttachments {
     /** As many programs as one hook can take (BPF_MPROG_MAX). */
     private static final int MOST = 64;
 
-    private BpfAttachments() {}
+    private static final long SYSTEM_CALL = switch (System.getProperty("os.arch")) {
+        case "amd64", "x86_64" -> 321;
+        case "aarch64" -> 280;
+        default -> -1;
+    };
+
+    private final ByteBuffer query = ByteBuffer.allocateDirect(ATTRIBUTES).order(ByteOrder.nativeOrder());
+    private final ByteBuffer ids = ByteBuffer.allocateDirect(4 * MOST).order(ByteOrder.nativeOrder());
 
     /**
      * Ids of the programs on a hook of a link, in the order they run.
@@ -48,17 +55,13 @@ public final class BpfAttachments {
      * @return null where it can't be asked: the kernel lacks the hook (before 6.6), CAP_NET_ADMIN is missing, the link is gone or of
      *     another kind
      */
-    public static List<Long> of(int linkIndex, Hook hook) {
-        long number = switch (System.getProperty("os.arch")) {
-            case "amd64", "x86_64" -> 321;
-            case "aarch64" -> 280;
-            default -> -1;
-        };
-        if (number < 0) {
+    public List<Long> of(int linkIndex, Hook hook) {
+        if (SYSTEM_CALL < 0) {
             return null;
         }
-        ByteBuffer ids = ByteBuffer.allocateDirect(4 * MOST).order(ByteOrder.nativeOrder());
-        ByteBuffer query = ByteBuffer.allocateDirect(ATTRIBUTES).order(ByteOrder.nativeOrder());
+        for (int at = 0; at < ATTRIBUTES; at += 8) {
+            query.putLong(at, 0);
+        }
         query.putInt(0, linkIndex)
                 .putInt(4, hook.number)
                 .putLong(16, Libc.addressOf(ids))
@@ -66,7 +69,7 @@ public final class BpfAttachments {
         // Native: bpf(2) BPF_PROG_QUERY. Reads the attributes, writes the count there and at most MOST ids into our
         // buffer, both
         // only during the call; ENOSYS, EINVAL, EPERM, ENODEV. Answers for the calling thread's network namespace.
-        if (Libc.syscall(number, BPF_PROG_QUERY, query, ATTRIBUTES) < 0) {
+        if (Libc.syscall(SYSTEM_CALL, BPF_PROG_QUERY, query, ATTRIBUTES) < 0) {
             return null;
         }
         int count = Math.min(Math.max(0, query.getInt(24)), MOST);

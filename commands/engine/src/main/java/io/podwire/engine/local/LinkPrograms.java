@@ -17,7 +17,7 @@ final class LinkPrograms {
 
     /** True when this kernel can be asked about tcx at all, and lets us: tried on the loopback, which every namespace has. */
     static boolean askable() {
-        return BpfAttachments.of(1, Hook.TCX_INGRESS) != null;
+        return new BpfAttachments().of(1, Hook.TCX_INGRESS) != null;
     }
 
     /**
@@ -25,14 +25,15 @@ final class LinkPrograms {
      * in the caller's.
      */
     static Map<Integer, List<AttachedProgram>> attached(List<Link> links) {
+        BpfAttachments kernel = new BpfAttachments();
         Map<Integer, List<AttachedProgram>> all = new HashMap<>();
         for (Link link : links) {
             List<AttachedProgram> found = new ArrayList<>(0);
-            add(found, link.index(), Hook.TCX_INGRESS);
-            add(found, link.index(), Hook.TCX_EGRESS);
+            add(kernel, found, link.index(), Hook.TCX_INGRESS);
+            add(kernel, found, link.index(), Hook.TCX_EGRESS);
             if (link.kind().kind().equals("netkit")) {
-                add(found, link.index(), Hook.NETKIT_PRIMARY);
-                add(found, link.index(), Hook.NETKIT_PEER);
+                add(kernel, found, link.index(), Hook.NETKIT_PRIMARY);
+                add(kernel, found, link.index(), Hook.NETKIT_PEER);
             }
             if (!found.isEmpty()) {
                 all.put(link.index(), found);
@@ -41,8 +42,8 @@ final class LinkPrograms {
         return all;
     }
 
-    private static void add(List<AttachedProgram> to, int link, Hook hook) {
-        List<Long> ids = BpfAttachments.of(link, hook);
+    private static void add(BpfAttachments kernel, List<AttachedProgram> to, int link, Hook hook) {
+        List<Long> ids = kernel.of(link, hook);
         if (ids != null) {
             ids.forEach(id -> to.add(new AttachedProgram(hook.text(), id, null, null)));
         }

@@ -1,0 +1,175 @@
+package io.podwire.engine.local;
+
+import io.podwire.api.command.Running;
+import io.podwire.api.error.NotFound;
+import io.podwire.api.error.PodwireException;
+import io.podwire.api.error.Unsupported;
+import io.podwire.api.host.Network;
+import io.podwire.api.net.Address;
+import io.podwire.api.net.AttachedProgram;
+import io.podwire.api.net.ConntrackEntry;
+import io.podwire.api.net.ConntrackQuery;
+import io.podwire.api.net.ConntrackSummary;
+import io.podwire.api.net.FdbEntry;
+import io.podwire.api.net.Link;
+import io.podwire.api.net.Neighbor;
+import io.podwire.api.net.Netns;
+import io.podwire.api.net.Qdisc;
+import io.podwire.api.net.Route;
+import io.podwire.api.net.RouteQuery;
+import io.podwire.api.net.Rule;
+import io.podwire.api.net.Socket;
+import io.podwire.api.net.TrafficFilter;
+import io.podwire.engine.files.HostRoot;
+import io.podwire.engine.linux.Descriptor;
+import io.podwire.engine.linux.Errno;
+import io.podwire.engine.linux.SystemCallException;
+import io.podwire.engine.netlink.NetlinkSocket;
+import io.podwire.engine.netns.NetnsFiles;
+import io.podwire.engine.netns.OpenNetns;
+import io.podwire.engine.rtnetlink.Rtnetlink;
+import java.util.List;
+import java.util.Map;
+
+/** A network namespace of this machine, asked over netlink. */
+public final class LocalNetwork implements Network {
+
+    private final OpenNetns open;
+    private final HostRoot root;
+    private final NetlinkSocket route;
+    private final Rtnetlink rtnetlink;
+
+    private LocalNetwork(OpenNetns open, HostRoot root, NetlinkSocket route) {
+        this.open = open;
+        this.root = root;
+        this.route = route;
+        this.rtnetlink = new Rtnetlink(route, open.netns().inode());
+    }
+
+    /**
+     * Opens a namespace.
+     *
+     * @param root where the host's files are
+     * @throws NotFound where it is gone
+     * @throws io.podwire.api.error.NotPermitted where it must not be entered
+     */
+    public static LocalNetwork open(Netns netns, HostRoot root) {
+        OpenNetns open = OpenNetns.open(netns, root);
+        try {
+            return new LocalNetwork(open, root, open.netlink(NetlinkSocket.NETLINK_ROUTE, null));
+        } catch (SystemCallException e) {
+            open.close();
+            throw e.about(netns.label());
+        }
+    }
+
+    @Override
+    public Netns netns() {
+        return open.netns();
+    }
+
+    @Override
+    public List<Link> links() {
+        return ask("links", () -> {
+            List<Link> links = rtnetlink.links();
+            Map<Integer, List<AttachedProgram>> attached =
+                    LinkPrograms.askable() ? open.inside(() -> LinkPrograms.attached(links)) : Map.of();
+            return LinkPrograms.joined(links, attached);
+        });
+    }
+
+    @Override
+    public List<Address> addresses() {
+        return ask("addresses", rtnetlink::addresses);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return ask("routes", rtnetlink::routes);
+    }
+
+    @Override
+    public Route route(RouteQuery query) {
+        try {
+            return rtnetlink.route(query);
+        } catch (SystemCallException e) {
+            throw switch (e.errno()) {
+                case Errno.ENETUNREACH, Errno.EHOSTUNREACH, Errno.ENODEV -> noRoute(query, e);
+                // How the kernel says "prohibit" and "blackhole".
+                case Errno.EACCES, Errno.EINVAL -> noRoute(query, e);
+                default -> e.about(netns().label() + ": route to " + query.destination());
+            };
+        }
+    }
+
+    private PodwireException noRoute(RouteQuery query, SystemCallException e) {
+        return new NotFound(netns().label() + ": route to " + query.destination() + ": " + e.getMessage(), e);
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return ask("rules", rtnetlink::rules);
+    }
+
+    @Override
+    public List<Neighbor> neighbors() {
+        return ask("neighbors", rtnetlink::neighbors);
+    }
+
+    @Override
+    public List<FdbEntry> fdb() {
+        return ask("fdb", rtnetlink::fdb);
+    }
+
+    @Override
+    public List<Qdisc> qdiscs() {
+        throw new Unsupported(netns().label() + ": queueing disciplines can't be read by this build");
+    }
+
+    @Override
+    public List<TrafficFilter> filters() {
+        throw new Unsupported(netns().label() + ": traffic filters can't be read by this build");
+    }
+
+    @Override
+    public List<Socket> sockets(boolean owners) {
+        throw new Unsupported(netns().label() + ": sockets can't be read by this build");
+    }
+
+    @Override
+    public Running<ConntrackEntry, ConntrackSummary> conntrack(ConntrackQuery query) {
+        throw new Unsupported(netns().label() + ": tracked connections can't be read by this build");
+    }
+
+    @Override
+    public String sysctl(String name) {
+        throw new Unsupported(netns().label() + ": sysctls can't be read by this build");
+    }
+
+    @Override
+    public Integer nsidOf(Netns other) {
+        return ask("nsid of " + other.label(), () -> {
+            try (Descriptor descriptor = new NetnsFiles(root).open(other).descriptor()) {
+                return rtnetlink.nsidOf(descriptor);
+            }
+        });
+    }
+
+    private interface Question<T> {
+        T ask() throws SystemCallException;
+    }
+
+    private <T> T ask(String what, Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SystemCallException e) {
+            throw e.about(netns().label() + ": " + what);
+        }
+    }
+
+    @Override
+    public void close() {
+        route.close();
+        open.close();
+    }
+}
