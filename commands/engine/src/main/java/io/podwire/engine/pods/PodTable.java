@@ -151,7 +151,8 @@ public final class PodTable {
      * All containers that may be of the same pods: those with the same pod uid in their control group, and those without processes,
      * of which only their bundles tell whose they are.
      */
-    private Set<String> withSiblings(Set<String> containers) {
+    private Set<String> withSiblings(Set<String> asked) {
+        Set<String> containers = withSandboxes(asked);
         Set<String> uids = new HashSet<>();
         for (String id : containers) {
             CgroupPath path = owners.group(id);
@@ -176,17 +177,27 @@ public final class PodTable {
         return all;
     }
 
+    /** A container that has ended has no control group: its bundle names the sandbox, whose group names the pod. */
+    private Set<String> withSandboxes(Set<String> containers) {
+        readBundles(containers);
+        Set<String> all = new LinkedHashSet<>(containers);
+        for (String id : containers) {
+            ContainerFacts facts = read.get(id);
+            if (facts != null && facts.sandbox() != null) {
+                all.add(facts.sandbox());
+            }
+        }
+        return all;
+    }
+
     private List<Pod> assemble(Set<String> containers) {
-        List<String> unread = containers.stream()
-                .filter(id -> bundles.contains(id) && !read.containsKey(id))
-                .toList();
-        readBundles(unread);
+        readBundles(containers);
         List<ContainerFacts> facts = new ArrayList<>();
         List<String> withoutFiles = new ArrayList<>();
         for (String id : containers) {
             if (read.containsKey(id)) {
                 facts.add(read.get(id));
-            } else {
+            } else if (!owners.pids(id).isEmpty()) {
                 withoutFiles.add(id);
             }
         }
@@ -213,7 +224,10 @@ public final class PodTable {
         return process == null ? null : process.stat();
     }
 
-    private void readBundles(List<String> ids) {
+    private void readBundles(Collection<String> containers) {
+        List<String> ids = containers.stream()
+                .filter(id -> bundles.contains(id) && !read.containsKey(id))
+                .toList();
         ContainerdReader containerd = new ContainerdReader(root);
         StorageReader storage = new StorageReader(root);
         DockerReader docker = new DockerReader(root);

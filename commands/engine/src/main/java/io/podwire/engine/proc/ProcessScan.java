@@ -180,10 +180,11 @@ public final class ProcessScan {
         }
         List<Integer> denied = refused.stream().distinct().toList();
         if (!denied.isEmpty()) {
-            gaps.add(new Gap(
-                    denied.size() + (denied.size() == 1 ? " process" : " processes"),
-                    "reading " + proc + "/" + denied.get(0)
-                            + " and the like: permission denied; only root sees the processes of others"));
+            gaps.add(
+                    new Gap(
+                            denied.size() + (denied.size() == 1 ? " process" : " processes"),
+                            "reading " + proc + "/" + denied.get(0)
+                                    + " and the like: permission denied; it takes CAP_SYS_PTRACE to see the processes of others"));
         }
         for (int pid : read.hung()) {
             gaps.add(new Gap(
