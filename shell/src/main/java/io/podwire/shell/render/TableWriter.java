@@ -91,9 +91,9 @@ final class TableWriter<T, R> implements ResultWriter {
                 natural = Math.max(natural, DisplayWidth.of(row.cells()[i]));
                 known |= !row.cells()[i].equals("-");
             }
-            // a column that says nothing in any row is the first to make room
-            int rank = column.rank() > 0 && !known ? Integer.MAX_VALUE : column.rank();
-            wishes.add(new ColumnWidths.Wish(natural, column.least(), rank));
+            // a column that may leave and says nothing in any row is of no use
+            boolean useless = column.rank() > 0 && !known && look.format() == Look.Format.TABLE;
+            wishes.add(new ColumnWidths.Wish(useless ? 0 : natural, column.least(), column.rank()));
         }
         widths = ColumnWidths.fit(wishes, look.format() == Look.Format.WIDE ? Integer.MAX_VALUE : ROOM);
         if (look.header()) {

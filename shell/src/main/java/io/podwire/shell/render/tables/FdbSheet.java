@@ -9,7 +9,7 @@ final class FdbSheet {
     static final Sheet<FdbEntry, FdbEntry> SHEET = Sheet.of(FdbEntry.class, "forwarding entries")
             .text("MAC", FdbEntry::mac)
             .text("LINK", FdbEntry::link)
-            .least(8)
+            .least(15)
             .number("VLAN", FdbEntry::vlan)
             .rank(5)
             .text("MASTER", FdbEntry::master)

@@ -22,7 +22,7 @@ final class FilterSheet {
             .text(
                     "ACTIONS",
                     filter -> filter.actions().stream().map(FilterSheet::action).toList())
-            .least(20)
+            .least(28)
             .text("HANDLE", TrafficFilter::handle)
             .onlyWide()
             .number("CHAIN", TrafficFilter::chain)

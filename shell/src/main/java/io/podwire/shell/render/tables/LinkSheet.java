@@ -1,10 +1,12 @@
 package io.podwire.shell.render.tables;
 
+import io.podwire.api.command.ValueForm;
 import io.podwire.api.net.Link;
 import io.podwire.api.net.LinkKind;
 import io.podwire.shell.render.Sheet;
 import io.podwire.shell.render.Tone;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** Links, as {@code ip -d -br link} would show them. */
@@ -13,20 +15,20 @@ final class LinkSheet {
     static final Sheet<Link, Link> SHEET = Sheet.of(Link.class, "links")
             .number("INDEX", Link::index)
             .text("NAME", Link::name)
-            .least(10)
+            .least(15)
             .text("TYPE", link -> link.kind().kind())
             .text("STATE", Link::operState)
             .tone(LinkSheet::tone)
             .number("MTU", Link::mtu)
-            .rank(5)
+            .rank(7)
             .text("MAC", Link::mac)
             .rank(6)
             .number("MASTER", Link::master)
-            .rank(7)
+            .rank(9)
             .text("PEER", LinkSheet::peer)
             .rank(8)
             .text("DETAILS", link -> details(link.kind()))
-            .rank(4)
+            .rank(5)
             .least(12)
             .text("FLAGS", Link::flags)
             .onlyWide()
@@ -81,12 +83,16 @@ final class LinkSheet {
         StringJoiner text = new StringJoiner(" ");
         for (RecordComponent component : kind.getClass().getRecordComponents()) {
             Object value = Components.read(kind, component);
-            boolean says = value != null && !value.equals(false) && !value.equals(java.util.List.of());
+            boolean says = value != null && !value.equals(false) && !(value instanceof List<?>);
             if (says && !component.getName().equals("kind")) {
-                text.add(value.equals(true) ? component.getName() : component.getName() + "=" + value);
+                text.add(value.equals(true) ? component.getName() : component.getName() + "=" + text(value));
             }
         }
         return text.toString();
+    }
+
+    private static String text(Object value) {
+        return value instanceof Enum<?> constant ? ValueForm.word(constant) : value.toString();
     }
 
     private LinkSheet() {}

@@ -12,10 +12,8 @@ final class RouteSheet {
 
     static final Sheet<Route, Way> SHEET = Sheet.of(Route.class, "routes", RouteSheet::ways)
             .text("DESTINATION", way -> way.route().destination())
-            .text("TYPE", way -> way.route().type())
-            .rank(6)
+            .text("VIA", RouteSheet::via)
             .tone(RouteSheet::tone)
-            .text("VIA", way -> way.hop() == null ? null : way.hop().gateway())
             .text("LINK", way -> way.hop() == null ? null : link(way.hop()))
             .least(8)
             .text("SOURCE", way -> way.route().preferredSource())
@@ -26,6 +24,8 @@ final class RouteSheet {
             .rank(4)
             .number("METRIC", way -> way.route().metric())
             .rank(2)
+            .text("TYPE", way -> way.route().type())
+            .onlyWide()
             .text("FLAGS", way -> way.route().flags())
             .onlyWide()
             .text("SCOPE", way -> way.route().scope())
@@ -49,6 +49,11 @@ final class RouteSheet {
         List<Way> ways = new ArrayList<>();
         route.nextHops().forEach(hop -> ways.add(new Way(route, hop)));
         return ways.isEmpty() ? List.of(new Way(route, null)) : ways;
+    }
+
+    /** The next router; for a route that leads nowhere, why: {@code blackhole}. */
+    private static Object via(Way way) {
+        return way.hop() == null ? way.route().type() : way.hop().gateway();
     }
 
     private static String link(NextHop hop) {
