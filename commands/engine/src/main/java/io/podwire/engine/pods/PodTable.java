@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The pods of a host as its files and processes tell of them. Making it lists directories and scans processes; bundles are parsed
@@ -194,7 +195,8 @@ public final class PodTable {
         readBundles(containers);
         List<ContainerFacts> facts = new ArrayList<>();
         List<String> withoutFiles = new ArrayList<>();
-        for (String id : containers) {
+        // By id, so that the same pod gives the same record, whatever else was asked for.
+        for (String id : new TreeSet<>(containers)) {
             if (read.containsKey(id)) {
                 facts.add(read.get(id));
             } else if (!owners.pids(id).isEmpty()) {
