@@ -1,10 +1,10 @@
 package io.podwire.shell.wiring;
 
 import io.podwire.api.command.Session;
-import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Launcher;
 import io.podwire.engine.enter.LinuxLauncher;
 import io.podwire.engine.files.HostRoot;
+import io.podwire.engine.local.LocalHost;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -15,7 +15,11 @@ public final class LocalWiring {
 
     /** A session on this machine. */
     public static Session session(SessionRequest request) {
-        throw new Unsupported("reading this host is not wired yet");
+        return new LocalSession(
+                new LocalHost(HostRoot.of(request.root().toString())),
+                request.in(),
+                request.notes(),
+                request.cancelled());
     }
 
     /**

@@ -40,10 +40,14 @@ class FactsOnARealNodeTest {
     void findAPod() {
         node = RealNode.orSkip("n1");
         places.add(new Place("host", List.of(), List.of()));
-        String sandbox = node.run("crictl", "pods", "-q").text().lines().findFirst().orElseThrow();
+        String sandbox =
+                node.run("crictl", "pods", "-q").text().lines().findFirst().orElseThrow();
         Map<String, Object> inspected = node.run("crictl", "inspectp", sandbox).json();
         Object pid = map(inspected.get("info")).get("pid");
-        places.add(new Place("pod", List.of("--in", "ctr/" + sandbox.substring(0, 12)), List.of("nsenter", "-t", pid.toString(), "-n")));
+        places.add(new Place(
+                "pod",
+                List.of("--in", "ctr/" + sandbox.substring(0, 12)),
+                List.of("nsenter", "-t", pid.toString(), "-n")));
     }
 
     Stream<Place> places() {
@@ -67,7 +71,8 @@ class FactsOnARealNodeTest {
         return node.run(line.toArray(String[]::new));
     }
 
-    private static Set<List<Object>> rows(List<Map<String, Object>> items, Function<Map<String, Object>, List<Object>> row) {
+    private static Set<List<Object>> rows(
+            List<Map<String, Object>> items, Function<Map<String, Object>, List<Object>> row) {
         return items.stream().map(row).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -93,15 +98,38 @@ class FactsOnARealNodeTest {
     @MethodSource("places")
     void links(Place place) {
         List<Map<String, Object>> links = podwire(place, "links");
-        Set<List<Object>> ours = rows(links, link -> row(
-                link.get("index"), link.get("name"), link.get("mac"), link.get("mtu"), link.get("operState"), link.get("flags"),
-                link.get("parent"), link.get("parentNetnsId"), link.get("queueingDiscipline"), nameOf(links, link.get("master")),
-                map(link.get("kind")).get("kind"), map(link.get("port")).get("kind")));
+        Set<List<Object>> ours = rows(
+                links,
+                link -> row(
+                        link.get("index"),
+                        link.get("name"),
+                        link.get("mac"),
+                        link.get("mtu"),
+                        link.get("operState"),
+                        link.get("flags"),
+                        link.get("parent"),
+                        link.get("parentNetnsId"),
+                        link.get("queueingDiscipline"),
+                        nameOf(links, link.get("master")),
+                        map(link.get("kind")).get("kind"),
+                        map(link.get("port")).get("kind")));
         List<Map<String, Object>> shown = oracle(place, "ip", "-d", "-j", "link");
-        assertThat(ours).isEqualTo(rows(shown, link -> row(
-                link.get("ifindex"), link.get("ifname"), link.get("address"), link.get("mtu"), link.get("operstate"), link.get("flags"),
-                parentIndex(shown, link), link.get("link_netnsid"), link.get("qdisc"), link.get("master"),
-                map(link.get("linkinfo")).getOrDefault("info_kind", ""), map(link.get("linkinfo")).get("info_slave_kind"))));
+        assertThat(ours)
+                .isEqualTo(rows(
+                        shown,
+                        link -> row(
+                                link.get("ifindex"),
+                                link.get("ifname"),
+                                link.get("address"),
+                                link.get("mtu"),
+                                link.get("operstate"),
+                                link.get("flags"),
+                                parentIndex(shown, link),
+                                link.get("link_netnsid"),
+                                link.get("qdisc"),
+                                link.get("master"),
+                                map(link.get("linkinfo")).getOrDefault("info_kind", ""),
+                                map(link.get("linkinfo")).get("info_slave_kind"))));
     }
 
     /** ip prints a parent of the same namespace by name, and one of another by index. */
@@ -109,25 +137,41 @@ class FactsOnARealNodeTest {
         if (link.containsKey("link_index")) {
             return link.get("link_index");
         }
-        return links.stream().filter(other -> other.get("ifname").equals(link.get("link"))).map(other -> other.get("ifindex")).findFirst().orElse(null);
+        return links.stream()
+                .filter(other -> other.get("ifname").equals(link.get("link")))
+                .map(other -> other.get("ifindex"))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Object nameOf(List<Map<String, Object>> links, Object index) {
-        return links.stream().filter(link -> link.get("index").equals(index)).map(link -> link.get("name")).findFirst().orElse(null);
+        return links.stream()
+                .filter(link -> link.get("index").equals(index))
+                .map(link -> link.get("name"))
+                .findFirst()
+                .orElse(null);
     }
 
     @ParameterizedTest
     @MethodSource("places")
     void addresses(Place place) {
-        Set<List<Object>> ours = rows(podwire(place, "addresses"), a -> row(
-                a.get("link"), a.get("address"), a.get("broadcast"), a.get("label"), a.get("scope")));
+        Set<List<Object>> ours = rows(
+                podwire(place, "addresses"),
+                a -> row(a.get("link"), a.get("address"), a.get("broadcast"), a.get("label"), a.get("scope")));
         Set<List<Object>> shown = new LinkedHashSet<>();
         for (Map<String, Object> link : oracle(place, "ip", "-j", "addr")) {
             for (Map<String, Object> a : maps(link.get("addr_info"))) {
-                shown.add(row(link.get("ifname"), a.get("local") + "/" + a.get("prefixlen"), a.get("broadcast"), a.get("label"), a.get("scope")));
+                shown.add(row(
+                        link.get("ifname"),
+                        a.get("local") + "/" + a.get("prefixlen"),
+                        a.get("broadcast"),
+                        a.get("label"),
+                        a.get("scope")));
             }
         }
-        assertThat(shown).anyMatch(a -> a.get(1).toString().contains(":")).anyMatch(a -> a.get(1).toString().contains("."));
+        assertThat(shown)
+                .anyMatch(a -> a.get(1).toString().contains(":"))
+                .anyMatch(a -> a.get(1).toString().contains("."));
         assertThat(ours).isEqualTo(shown);
     }
 
@@ -135,15 +179,30 @@ class FactsOnARealNodeTest {
     @MethodSource("places")
     void routes(Place place) {
         Set<List<Object>> ours = rows(podwire(place, "routes", "--all"), route -> {
-            Map<String, Object> hop = maps(route.get("nextHops")).stream().findFirst().orElse(Map.of());
-            return row(route.get("destination"), route.get("type"), route.get("tableName"), route.get("protocol"), hop.get("gateway"),
-                    hop.get("link"), route.get("preferredSource"), route.get("metric"));
+            Map<String, Object> hop =
+                    maps(route.get("nextHops")).stream().findFirst().orElse(Map.of());
+            return row(
+                    route.get("destination"),
+                    route.get("type"),
+                    route.get("tableName"),
+                    route.get("protocol"),
+                    hop.get("gateway"),
+                    hop.get("link"),
+                    route.get("preferredSource"),
+                    route.get("metric"));
         });
         Set<List<Object>> shown = new LinkedHashSet<>();
         for (String family : List.of("-4", "-6")) {
-            for (Map<String, Object> route : oracle(place, "ip", "-N", "-d", "-j", family, "route", "show", "table", "all")) {
-                shown.add(row(prefix(route.get("dst").toString(), family), typeName(route.get("type")), tableName(route.get("table")),
-                        protocolName(route.get("protocol")), route.get("gateway"), route.get("dev"), route.get("prefsrc"),
+            for (Map<String, Object> route :
+                    oracle(place, "ip", "-N", "-d", "-j", family, "route", "show", "table", "all")) {
+                shown.add(row(
+                        prefix(route.get("dst").toString(), family),
+                        typeName(route.get("type")),
+                        tableName(route.get("table")),
+                        protocolName(route.get("protocol")),
+                        route.get("gateway"),
+                        route.get("dev"),
+                        route.get("prefsrc"),
                         route.getOrDefault("metric", 0L)));
             }
         }
@@ -184,10 +243,13 @@ class FactsOnARealNodeTest {
     @ParameterizedTest
     @MethodSource("places")
     void rules(Place place) {
-        Set<List<Object>> ours = rows(podwire(place, "rules"), rule -> row(rule.get("family"), rule.get("priority"), rule.get("tableName")));
+        Set<List<Object>> ours = rows(
+                podwire(place, "rules"), rule -> row(rule.get("family"), rule.get("priority"), rule.get("tableName")));
         Set<List<Object>> shown = new LinkedHashSet<>();
-        oracle(place, "ip", "-j", "-4", "rule").forEach(rule -> shown.add(row("inet", rule.get("priority"), rule.get("table"))));
-        oracle(place, "ip", "-j", "-6", "rule").forEach(rule -> shown.add(row("inet6", rule.get("priority"), rule.get("table"))));
+        oracle(place, "ip", "-j", "-4", "rule")
+                .forEach(rule -> shown.add(row("inet", rule.get("priority"), rule.get("table"))));
+        oracle(place, "ip", "-j", "-6", "rule")
+                .forEach(rule -> shown.add(row("inet6", rule.get("priority"), rule.get("table"))));
         assertThat(shown).hasSizeGreaterThan(3);
         assertThat(ours).isEqualTo(shown);
     }
@@ -209,15 +271,23 @@ class FactsOnARealNodeTest {
     void fdb(Place place) {
         Sandwich.compare(
                 "fdb",
-                () -> rows(oracle(place, "bridge", "-j", "fdb", "show"), e -> row(e.get("mac"), e.get("ifname"), e.get("vlan"), e.get("dst"), e.get("master"))),
-                () -> rows(podwire(place, "fdb"), e -> row(e.get("mac"), e.get("link"), e.get("vlan"), e.get("remote"), e.get("master"))));
+                () -> rows(
+                        oracle(place, "bridge", "-j", "fdb", "show"),
+                        e -> row(e.get("mac"), e.get("ifname"), e.get("vlan"), e.get("dst"), e.get("master"))),
+                () -> rows(
+                        podwire(place, "fdb"),
+                        e -> row(e.get("mac"), e.get("link"), e.get("vlan"), e.get("remote"), e.get("master"))));
     }
 
     @ParameterizedTest
     @MethodSource("places")
     void queueingDisciplines(Place place) {
-        Set<List<Object>> ours = rows(podwire(place, "tc", "qdiscs"), q -> row(q.get("link"), q.get("kind"), q.get("handle")));
-        assertThat(ours).isEqualTo(rows(oracle(place, "tc", "-j", "qdisc", "show"), q -> row(q.get("dev"), q.get("kind"), q.get("handle"))));
+        Set<List<Object>> ours =
+                rows(podwire(place, "tc", "qdiscs"), q -> row(q.get("link"), q.get("kind"), q.get("handle")));
+        assertThat(ours)
+                .isEqualTo(rows(
+                        oracle(place, "tc", "-j", "qdisc", "show"),
+                        q -> row(q.get("dev"), q.get("kind"), q.get("handle"))));
     }
 
     @ParameterizedTest
@@ -232,7 +302,10 @@ class FactsOnARealNodeTest {
                         .forEach(filter -> shown.add(row(name, side, filter.get("kind"), filter.get("pref"))));
             }
         }
-        assertThat(rows(podwire(place, "tc"), f -> row(f.get("link"), f.get("parent"), f.get("kind"), f.get("priority")))).isEqualTo(shown);
+        assertThat(rows(
+                        podwire(place, "tc"),
+                        f -> row(f.get("link"), f.get("parent"), f.get("kind"), f.get("priority"))))
+                .isEqualTo(shown);
     }
 
     @ParameterizedTest
@@ -240,7 +313,9 @@ class FactsOnARealNodeTest {
     void sockets(Place place) {
         Sandwich.compare(
                 "sockets",
-                () -> oracleText(place, "ss", "-Htuna", "--numeric").text().lines()
+                () -> oracleText(place, "ss", "-Htuna", "--numeric")
+                        .text()
+                        .lines()
                         .map(String::strip)
                         .filter(line -> !line.contains("TIME-WAIT"))
                         .map(line -> line.split("\\s+"))
@@ -248,7 +323,11 @@ class FactsOnARealNodeTest {
                         .collect(Collectors.toSet()),
                 () -> podwire(place, "sockets", "-a").stream()
                         .filter(socket -> !socket.get("state").equals("TIME-WAIT"))
-                        .map(socket -> row(socket.get("protocol"), socket.get("state"), end(socket, "local"), end(socket, "remote")))
+                        .map(socket -> row(
+                                socket.get("protocol"),
+                                socket.get("state"),
+                                end(socket, "local"),
+                                end(socket, "remote")))
                         .collect(Collectors.toSet()));
         assertThat(podwire(place, "sockets", "-a")).as("sockets").isNotEmpty();
     }
@@ -259,7 +338,8 @@ class FactsOnARealNodeTest {
         boolean both = address.equals("::") && Boolean.FALSE.equals(socket.get("onlyV6"));
         String link = side.equals("local") && socket.get("link") != null ? "%" + socket.get("link") : "";
         String port = socket.get(side + "Port").toString();
-        return (both ? "*" : address.contains(":") ? "[" + address + "]" : address) + link + ":" + (port.equals("0") ? "*" : port);
+        return (both ? "*" : address.contains(":") ? "[" + address + "]" : address) + link + ":"
+                + (port.equals("0") ? "*" : port);
     }
 
     @ParameterizedTest
@@ -271,18 +351,26 @@ class FactsOnARealNodeTest {
                 () -> {
                     Set<String> entries = new HashSet<>();
                     for (String family : List.of("ipv4", "ipv6")) {
-                        oracleText(place, "conntrack", "-L", "-f", family).text().lines().forEach(line -> entries.add(original(line)));
+                        oracleText(place, "conntrack", "-L", "-f", family)
+                                .text()
+                                .lines()
+                                .forEach(line -> entries.add(original(line)));
                     }
                     return entries;
                 },
-                () -> podwire(place, "conntrack").stream().map(FactsOnARealNodeTest::original).collect(Collectors.toSet()));
+                () -> podwire(place, "conntrack").stream()
+                        .map(FactsOnARealNodeTest::original)
+                        .collect(Collectors.toSet()));
     }
 
     private static String original(String line) {
         List<String> words = List.of(line.strip().split("\\s+"));
         StringBuilder text = new StringBuilder(words.get(0));
         for (String key : List.of("src=", "dst=", "sport=", "dport=")) {
-            words.stream().filter(word -> word.startsWith(key)).findFirst().ifPresent(word -> text.append(' ').append(word));
+            words.stream()
+                    .filter(word -> word.startsWith(key))
+                    .findFirst()
+                    .ifPresent(word -> text.append(' ').append(word));
         }
         return text.toString();
     }
@@ -292,7 +380,10 @@ class FactsOnARealNodeTest {
         StringBuilder text = new StringBuilder(entry.get("protocol").toString().toLowerCase(Locale.ROOT));
         text.append(" src=").append(way.get("source")).append(" dst=").append(way.get("destination"));
         if (way.get("sourcePort") != null) {
-            text.append(" sport=").append(way.get("sourcePort")).append(" dport=").append(way.get("destinationPort"));
+            text.append(" sport=")
+                    .append(way.get("sourcePort"))
+                    .append(" dport=")
+                    .append(way.get("destinationPort"));
         }
         return text.toString();
     }
@@ -301,8 +392,10 @@ class FactsOnARealNodeTest {
     @MethodSource("places")
     void theKernelsOwnChoiceOfRoute(Place place) {
         for (String destination : List.of("10.231.2.2", "10.231.1.1", "10.232.0.10", "127.0.0.1", "::1")) {
-            Map<String, Object> shown = oracle(place, "ip", "-j", "route", "get", destination).get(0);
-            Map<String, Object> ours = podwire(place, "routes", "get", destination).get(0);
+            Map<String, Object> shown =
+                    oracle(place, "ip", "-j", "route", "get", destination).get(0);
+            Map<String, Object> ours =
+                    podwire(place, "routes", "get", destination).get(0);
             Map<String, Object> hop = maps(ours.get("nextHops")).get(0);
             assertThat(row(hop.get("gateway"), hop.get("link"), ours.get("preferredSource")))
                     .as("route to %s", destination)
@@ -313,8 +406,10 @@ class FactsOnARealNodeTest {
     @ParameterizedTest
     @MethodSource("places")
     void sysctls(Place place) {
-        for (String name : List.of("net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv6.conf.all.forwarding")) {
-            assertThat(podwire(place, "sysctl", name).get(0).get("value")).isEqualTo(oracleText(place, "sysctl", "-n", name).text().strip());
+        for (String name :
+                List.of("net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv6.conf.all.forwarding")) {
+            assertThat(podwire(place, "sysctl", name).get(0).get("value"))
+                    .isEqualTo(oracleText(place, "sysctl", "-n", name).text().strip());
         }
     }
 
@@ -322,7 +417,18 @@ class FactsOnARealNodeTest {
     @MethodSource("places")
     void askingLeavesNoTrace(Place place) {
         Object before = state();
-        for (String command : List.of("links", "addresses", "routes", "rules", "neighbors", "fdb", "tc", "tc qdiscs", "sockets", "conntrack", "ovs")) {
+        for (String command : List.of(
+                "links",
+                "addresses",
+                "routes",
+                "rules",
+                "neighbors",
+                "fdb",
+                "tc",
+                "tc qdiscs",
+                "sockets",
+                "conntrack",
+                "ovs")) {
             podwire(place, command.split(" "));
         }
         for (String command : List.of("findpod 10.231.1.2", "pods", "netns", "veth", "doctor")) {
@@ -334,11 +440,20 @@ class FactsOnARealNodeTest {
     /** Modules with their users left out, ids of namespaces, the namespaces, mounts. */
     private List<String> state() {
         List<String> state = new ArrayList<>();
-        node.run("cat", "/proc/modules").text().lines().map(line -> line.split(" ")[0]).sorted().forEach(state::add);
+        node.run("cat", "/proc/modules")
+                .text()
+                .lines()
+                .map(line -> line.split(" ")[0])
+                .sorted()
+                .forEach(state::add);
         state.add(node.run("ip", "netns", "list-id").text());
         state.add(node.run("ls", "/run/netns").text());
-        state.add(node.run("sh", "-c", "stat -L -c %i /proc/[0-9]*/ns/net 2>/dev/null | sort -u").text());
-        state.add(new BigDecimal(node.run("sh", "-c", "wc -l < /proc/self/mountinfo").text().strip()).toString());
+        state.add(node.run("sh", "-c", "stat -L -c %i /proc/[0-9]*/ns/net 2>/dev/null | sort -u")
+                .text());
+        state.add(new BigDecimal(node.run("sh", "-c", "wc -l < /proc/self/mountinfo")
+                        .text()
+                        .strip())
+                .toString());
         return state;
     }
 }

@@ -19,8 +19,12 @@ final class Sandwich {
         Set<T> podwireFirst = podwire.get();
         Set<T> oracleAgain = oracle.get();
         Set<T> podwireAgain = podwire.get();
-        assertThat(podwireFirst).as(what + ": seen by the oracle before and after").containsAll(both(oracleFirst, oracleAgain));
-        assertThat(oracleAgain).as(what + ": seen by podwire before and after").containsAll(both(podwireFirst, podwireAgain));
+        assertThat(podwireFirst)
+                .as(what + ": seen by the oracle before and after")
+                .containsAll(both(oracleFirst, oracleAgain));
+        assertThat(oracleAgain)
+                .as(what + ": seen by podwire before and after")
+                .containsAll(both(podwireFirst, podwireAgain));
     }
 
     private static <T> Set<T> both(Set<T> one, Set<T> other) {

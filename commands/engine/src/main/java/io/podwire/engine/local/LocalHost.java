@@ -1,0 +1,104 @@
+package io.podwire.engine.local;
+
+import io.podwire.api.command.Answer;
+import io.podwire.api.command.Need;
+import io.podwire.api.error.NotPermitted;
+import io.podwire.api.error.Unsupported;
+import io.podwire.api.host.Check;
+import io.podwire.api.host.CniTraces;
+import io.podwire.api.host.Host;
+import io.podwire.api.host.HostFacts;
+import io.podwire.api.host.Network;
+import io.podwire.api.net.Link;
+import io.podwire.api.net.Netns;
+import io.podwire.api.ovs.OvsBridge;
+import io.podwire.api.pod.Pod;
+import io.podwire.engine.files.HostRoot;
+import io.podwire.engine.linux.Capabilities;
+import io.podwire.engine.linux.Capabilities.Capability;
+import io.podwire.engine.netns.NetnsTable;
+import io.podwire.engine.ovs.OpenVswitch;
+import io.podwire.engine.pods.PodTable;
+import java.util.List;
+
+/** The machine this process runs on, read through its kernel and the files under its root. */
+public final class LocalHost implements Host {
+
+    private final HostRoot root;
+
+    /** For the host whose files are under {@code root}; its kernel is this one's in any case. */
+    public LocalHost(HostRoot root) {
+        this.root = root;
+    }
+
+    @Override
+    public HostFacts facts() {
+        return HostFactsReader.read(root);
+    }
+
+    @Override
+    public void require(Need need) {
+        Capabilities held = OwnProcess.capabilities();
+        List<Capability> lacking = switch (need) {
+            case NETNS -> held.lacking(Capability.CAP_SYS_ADMIN, Capability.CAP_SYS_PTRACE);
+            case NET_ADMIN -> held.lacking(Capability.CAP_NET_ADMIN);
+        };
+        if (!lacking.isEmpty()) {
+            throw new NotPermitted(
+                    what(need) + " needs " + words(lacking) + " on " + facts().name() + "; held: " + held,
+                    "try:   sudo podwire …");
+        }
+    }
+
+    private static String what(Need need) {
+        return switch (need) {
+            case NETNS -> "entering network namespaces";
+            case NET_ADMIN -> "reading the connection tracking table";
+        };
+    }
+
+    private static String words(List<Capability> capabilities) {
+        return String.join(" and ", capabilities.stream().map(Capability::name).toList());
+    }
+
+    @Override
+    public Netns own() {
+        return OwnProcess.netns();
+    }
+
+    @Override
+    public Answer<Netns> netnses() {
+        return new NetnsTable(root).list();
+    }
+
+    @Override
+    public Network enter(Netns netns) {
+        return LocalNetwork.open(netns, root);
+    }
+
+    @Override
+    public Answer<Pod> pods() {
+        return PodTable.of(root).all();
+    }
+
+    @Override
+    public Answer<OvsBridge> ovs() {
+        return new OpenVswitch(root).bridges(this::ownLinks);
+    }
+
+    private List<Link> ownLinks() {
+        try (Network own = enter(own())) {
+            return own.links();
+        }
+    }
+
+    @Override
+    public Answer<Check> checks() {
+        throw new Unsupported("the checks of this host can't be read by this build");
+    }
+
+    @Override
+    public CniTraces cni() {
+        throw new Unsupported("traces of CNI plug-ins can't be read by this build");
+    }
+}
