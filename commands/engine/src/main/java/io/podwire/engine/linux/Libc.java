@@ -140,6 +140,9 @@ public final class Libc {
 
     public static native int setsockopt(int fd, int level, int option, int[] value, int length);
 
+    // Native: ioctl(2). Only for requests without argument, or with a number; the result is the request's.
+    public static native int ioctl(int fd, long request, long argument);
+
     // Native: readlink(2). Writes no NUL; cuts what does not fit without an error.
     public static native long readlink(byte[] path, ByteBuffer target, long length);
 

@@ -47,7 +47,7 @@ public final class NetnsFiles {
         for (String path : ways(netns)) {
             try {
                 Descriptor descriptor = Descriptor.open(path);
-                if (Links.inode(descriptor.target(), "net") == netns.inode()) {
+                if (descriptor.inode() == netns.inode()) {
                     return new Opened(descriptor, path);
                 }
                 descriptor.close();

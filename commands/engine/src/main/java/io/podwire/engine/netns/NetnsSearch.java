@@ -53,7 +53,7 @@ final class NetnsSearch {
         deadFiles();
         if (refused > 0) {
             gaps.add(new Gap(
-                    refused + " processes",
+                    refused + (refused == 1 ? " process" : " processes"),
                     "readlink(" + proc + "/PID/ns/net): " + Errno.describe(Errno.EACCES)
                             + "; namespaces that only they hold are missing"));
         }
@@ -151,7 +151,7 @@ final class NetnsSearch {
                 continue;
             }
             for (String number : numbers) {
-                long inode = Links.namespace(directory + "/" + number, "net");
+                long inode = HeldDescriptor.netns(proc + "/" + pid, number);
                 if (inode != 0 && !known.contains(inode)) {
                     found(inode).heldBy("/proc/" + pid + "/fd/" + number);
                 }
