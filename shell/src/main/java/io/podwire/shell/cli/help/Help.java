@@ -42,7 +42,8 @@ public final class Help implements Command<Help.Args, ShellAction> {
         };
     }
 
-    static String page(CommandIndex index, List<String> topic) {
+    /** The text on a topic; the overview without one. */
+    public static String page(CommandIndex index, List<String> topic) {
         if (topic.isEmpty()) {
             return Overview.of(index);
         }
