@@ -81,18 +81,22 @@ public final class HostRoot {
             return Path.of(hostPath);
         }
         int slash = hostPath.lastIndexOf('/');
-        String parent = slash <= 0 ? "/" : hostPath.substring(0, slash);
         String name = hostPath.substring(slash + 1);
-        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+        if (slash < 0 || name.isEmpty() || name.equals(".") || name.equals("..")) {
             return walk(hostPath);
         }
-        Path directory = directories.get(parent);
-        if (directory == null) {
-            directory = walk(parent);
-            directories.put(parent, directory);
-        }
-        Path file = directory.resolve(name);
+        Path file = directory(hostPath.substring(0, slash)).resolve(name);
         return Files.isSymbolicLink(file) ? walk(hostPath) : file;
+    }
+
+    /** Each directory on the way is looked at once. */
+    private Path directory(String hostPath) throws IOException {
+        Path known = directories.get(hostPath);
+        if (known == null) {
+            known = hostPath.isEmpty() ? Path.of(root) : resolve(hostPath);
+            directories.put(hostPath, known);
+        }
+        return known;
     }
 
     private Path walk(String hostPath) throws IOException {
@@ -138,23 +142,41 @@ public final class HostRoot {
      * @throws FileSystemException where it is no plain file (a named pipe would block for ever), or longer than {@code most}
      */
     public byte[] read(String hostPath, int most) throws IOException {
+        byte[] bytes = readIfThere(hostPath, most);
+        if (bytes == null) {
+            throw new NoSuchFileException(hostPath);
+        }
+        return bytes;
+    }
+
+    /** As {@link #read}, but null where it is not there: most files that may be there are not, and exceptions are dear. */
+    public byte[] readIfThere(String hostPath, int most) throws IOException {
         File file = resolve(hostPath).toFile();
         if (!file.isFile()) {
-            if (!file.exists()) {
-                throw new NoSuchFileException(hostPath);
+            if (file.exists()) {
+                throw new FileSystemException(hostPath, null, "is not a plain file");
             }
-            throw new FileSystemException(hostPath, null, "is not a plain file");
+            return null;
         }
-        long length = file.length();
-        if (length > most) {
-            throw new FileSystemException(hostPath, null, "is " + length + " bytes long, more than " + most);
+        if (file.length() == 0) {
+            return new byte[0];
         }
         try (FileInputStream in = new FileInputStream(file)) {
-            byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new FileSystemException(hostPath, null, "is longer than " + most + " bytes");
+            byte[] bytes = new byte[Math.min(most, 16 * 1024)];
+            int length = 0;
+            while (true) {
+                int got = in.read(bytes, length, bytes.length - length);
+                if (got < 0) {
+                    return Arrays.copyOf(bytes, length);
+                }
+                length += got;
+                if (length == bytes.length) {
+                    if (length >= most && in.read() >= 0) {
+                        throw new FileSystemException(hostPath, null, "is longer than " + most + " bytes");
+                    }
+                    bytes = Arrays.copyOf(bytes, length >= most ? length + 1 : (int) Math.min(most, 4L * length));
+                }
             }
-            return bytes;
         }
     }
 

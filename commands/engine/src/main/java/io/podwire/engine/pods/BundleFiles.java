@@ -34,7 +34,8 @@ final class BundleFiles {
     /** A short file's text without blanks around it; null where it is not there, not readable or empty. */
     String note(String name) {
         try {
-            String text = new String(root.read(path(name), MOST_NOTE), StandardCharsets.UTF_8).trim();
+            byte[] bytes = root.readIfThere(path(name), MOST_NOTE);
+            String text = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8).trim();
             return text.isEmpty() ? null : text;
         } catch (IOException absent) {
             return null;

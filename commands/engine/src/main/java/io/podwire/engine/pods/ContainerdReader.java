@@ -19,9 +19,11 @@ final class ContainerdReader {
     private static final String CRI = "io.kubernetes.cri.";
 
     private final HostRoot root;
+    private final Handlers handlers;
 
-    ContainerdReader(HostRoot root) {
+    ContainerdReader(HostRoot root, Handlers handlers) {
         this.root = root;
+        this.handlers = handlers;
     }
 
     ContainerFacts read(BundleIndex.Ref ref) {
@@ -111,7 +113,7 @@ final class ContainerdReader {
         if (known != null && !known.equals("runc")) {
             return known;
         }
-        String traced = Handlers.traced(root, ref.id(), annotations);
+        String traced = handlers.traced(ref.id(), annotations);
         return traced == null ? known : traced;
     }
 }

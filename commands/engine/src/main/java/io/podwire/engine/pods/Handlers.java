@@ -1,12 +1,40 @@
 package io.podwire.engine.pods;
 
 import io.podwire.engine.files.HostRoot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Which OCI runtime runs a container, and what follows from it for the container's network. */
 final class Handlers {
 
-    private Handlers() {}
+    /** Where runtimes keep a directory for each of their containers. */
+    private static final Map<String, String> TRACES = traces();
+
+    private final Map<String, Set<String>> left = new LinkedHashMap<>();
+
+    /** Lists each runtime's own directory once. */
+    Handlers(HostRoot root) {
+        for (String directory : TRACES.keySet()) {
+            List<String> names = root.list(directory);
+            if (!names.isEmpty()) {
+                left.put(directory, Set.copyOf(names));
+            }
+        }
+    }
+
+    private static Map<String, String> traces() {
+        Map<String, String> traces = new LinkedHashMap<>();
+        traces.put("/run/vc/sbs", "kata");
+        traces.put("/run/kata", "kata");
+        traces.put("/run/kata-containers/shared/sandboxes", "kata");
+        traces.put("/run/runsc", "gvisor");
+        traces.put("/run/crun", "crun");
+        traces.put("/run/runc", "runc");
+        return traces;
+    }
 
     /**
      * By the names of programs.
@@ -34,7 +62,7 @@ final class Handlers {
     }
 
     /** By what runtimes add to a bundle or leave in their own directories. */
-    static String traced(HostRoot root, String id, Map<String, String> annotations) {
+    String traced(String id, Map<String, String> annotations) {
         for (String key : annotations.keySet()) {
             if (key.startsWith("io.katacontainers.pkg.oci")) {
                 return "kata";
@@ -43,23 +71,17 @@ final class Handlers {
                 return "gvisor";
             }
         }
-        for (String directory : new String[] {"/run/vc/sbs/", "/run/kata/", "/run/kata-containers/shared/sandboxes/"}) {
-            if (root.exists(directory + id)) {
-                return "kata";
+        for (Map.Entry<String, Set<String>> entry : left.entrySet()) {
+            if (entry.getValue().contains(id)) {
+                return TRACES.get(entry.getKey());
             }
         }
-        if (root.exists("/run/runsc/" + id)) {
-            return "gvisor";
-        }
-        if (root.exists("/run/crun/" + id)) {
-            return "crun";
-        }
-        return root.exists("/run/runc/" + id) ? "runc" : null;
+        return null;
     }
 
     /** True where the container's processes are a virtual machine's, not this kernel's. */
     static boolean inVirtualMachine(String handler) {
-        return handler != null && handler.toLowerCase(java.util.Locale.ROOT).contains("kata");
+        return handler != null && handler.toLowerCase(Locale.ROOT).contains("kata");
     }
 
     /** True where the container has a network stack of its own in user space. */

@@ -27,6 +27,11 @@ final class JsonView {
         return new JsonView(JsonTree.read(bytes, Limits.DOCUMENT));
     }
 
+    /** Of what {@link JsonTree} read. */
+    static JsonView of(Object tree) {
+        return new JsonView(tree);
+    }
+
     /** Of text that stands inside other JSON; nothing where it is null or no JSON. */
     static JsonView inner(String text) {
         if (text == null) {
@@ -56,6 +61,11 @@ final class JsonView {
     /** A whole number of 32 bits, or null. */
     Integer number(String... keys) {
         return at(keys).value instanceof Long number && number == number.intValue() ? number.intValue() : null;
+    }
+
+    /** Whatever scalar stands here, as text; {@code null} where nothing does. */
+    String words() {
+        return String.valueOf(value);
     }
 
     boolean isTrue() {

@@ -230,8 +230,12 @@ public final class PodTable {
         List<String> ids = containers.stream()
                 .filter(id -> bundles.contains(id) && !read.containsKey(id))
                 .toList();
-        ContainerdReader containerd = new ContainerdReader(root);
-        StorageReader storage = new StorageReader(root);
+        if (ids.isEmpty()) {
+            return;
+        }
+        Handlers handlers = new Handlers(root);
+        ContainerdReader containerd = new ContainerdReader(root, handlers);
+        StorageReader storage = new StorageReader(root, handlers);
         DockerReader docker = new DockerReader(root);
         Patience.Read<String, ContainerFacts> got = Patience.ONE_SECOND.readAll(ids, id -> {
             List<BundleIndex.Ref> refs = bundles.of(id);

@@ -17,9 +17,11 @@ final class StorageReader {
     private static final String CRIO = "io.kubernetes.cri-o.";
 
     private final HostRoot root;
+    private final Handlers handlers;
 
-    StorageReader(HostRoot root) {
+    StorageReader(HostRoot root, Handlers handlers) {
         this.root = root;
+        this.handlers = handlers;
     }
 
     ContainerFacts read(BundleIndex.Ref ref) {
@@ -48,7 +50,7 @@ final class StorageReader {
         }
         String handler = config.annotation(CRIO + "RuntimeHandler");
         if (handler == null && role != Role.MEMBER) {
-            handler = Handlers.traced(root, ref.id(), config.annotations());
+            handler = handlers.traced(ref.id(), config.annotations());
         }
         return new ContainerFacts(
                 ref.id(),

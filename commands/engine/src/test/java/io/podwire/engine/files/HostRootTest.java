@@ -65,7 +65,14 @@ class HostRootTest {
     void whatIsTooLongIsRefusedAndNotCut() throws IOException {
         Files.write(tree.resolve("run/long"), new byte[101]);
 
-        assertThatThrownBy(() -> root.read("/run/long", 100)).hasMessageContaining("101 bytes long");
+        Files.write(tree.resolve("run/fits"), new byte[100]);
+
+        assertThat(root.read("/run/fits", 100)).hasSize(100);
+        assertThat(root.readIfThere("/run/absent", 100)).isNull();
+        Files.write(tree.resolve("run/big"), new byte[300_000]);
+        assertThat(root.read("/run/big", 300_000)).hasSize(300_000);
+        assertThat(root.read("/run/big", 400_000)).hasSize(300_000);
+        assertThatThrownBy(() -> root.read("/run/long", 100)).hasMessageContaining("longer than 100 bytes");
     }
 
     @Test
