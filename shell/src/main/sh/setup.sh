@@ -148,7 +148,11 @@ build_podwire() {
         exec 8>&-
         return 0
     fi
-    say "building with $java_home (first time: a few minutes, Maven fetches what it needs)"
+    if [ -f "$stamp" ]; then
+        say "sources have changed: building with $java_home"
+    else
+        say "nothing is built yet: building with $java_home (Maven fetches what it needs; a minute or two)"
+    fi
     log=$target/build.log
     begun=$target/.begun
     : >"$begun"

@@ -19,9 +19,15 @@ final class DemoNode implements AutoCloseable {
 
     private static final String PROMPT = "\u0001podwire-demo ";
 
-    /** Only the node's own state is seen there: this machine's runtimes and pods, should it have any, are not part of the demo. */
+    /**
+     * Only the node's own state is seen there: this machine's pods and named netns, should it have any, are not part of the demo.
+     * What is unmounted or covered is so in the node's private mount namespace alone.
+     */
     private static final String SETUP = """
             export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin"
+            while read -r id parent device root path rest; do
+              case " $rest" in *' - nsfs '*) umount -l "$path" ;; esac
+            done < /proc/self/mountinfo
             mount -t tmpfs podwire-demo /run
             mkdir -p /run/netns
             for dir in /var/log/pods /var/lib/cni /var/lib/kubelet /var/lib/containerd /var/lib/containers /var/lib/docker; do
@@ -63,6 +69,8 @@ final class DemoNode implements AutoCloseable {
                             "--pid",
                             "--mount-proc",
                             "--mount",
+                            "--propagation",
+                            "private",
                             "--net",
                             "--uts",
                             "/bin/sh")

@@ -27,9 +27,17 @@ record DemoPod(String namespace, String name, int number) {
         return "veth" + name.replace("-", "");
     }
 
-    /** 64 hexadecimal digits, as a runtime's ids are. */
     String sandbox() {
-        return String.format("%064x", 0xdeca_fbad_0000_0000L + number);
+        return id(0);
+    }
+
+    String container() {
+        return id(1);
+    }
+
+    /** 64 hexadecimal digits, as a runtime's ids are. */
+    private String id(int which) {
+        return String.format("%062x%02x", 0xdecaf_bad0L + number, which);
     }
 
     String uid() {
@@ -50,10 +58,16 @@ record DemoPod(String namespace, String name, int number) {
                 ip -n NETNS -6 route add default via fd00:244::1
                 ip netns exec NETNS sleep 3600 </dev/null >/dev/null 2>&1 &
                 pid=$!
-                bundle=/run/containerd/io.containerd.runtime.v2.task/k8s.io/SANDBOX
-                mkdir -p $bundle
-                printf %s $pid > $bundle/init.pid
-                cat > $bundle/config.json <<'END'
+                files=/run/demo/NAME
+                mkdir -p $files
+                echo 'search NAMESPACE.svc.cluster.local' > $files/resolv.conf
+                echo 'nameserver 10.96.0.10' >> $files/resolv.conf
+                echo 'IPV4 NAME' > $files/hosts
+                bundles=/run/containerd/io.containerd.runtime.v2.task/k8s.io
+                mkdir -p $bundles/SANDBOX $bundles/CONTAINER
+                printf %s $pid > $bundles/SANDBOX/init.pid
+                printf %s $pid > $bundles/CONTAINER/init.pid
+                cat > $bundles/SANDBOX/config.json <<'END'
                 {"ociVersion": "1.0.2",
                  "hostname": "NAME",
                  "annotations": {
@@ -62,16 +76,31 @@ record DemoPod(String namespace, String name, int number) {
                   "io.kubernetes.cri.sandbox-name": "NAME",
                   "io.kubernetes.cri.sandbox-namespace": "NAMESPACE",
                   "io.kubernetes.cri.sandbox-uid": "UID"},
-                 "linux": {
-                  "cgroupsPath": "/kubepods/besteffort/podUID/SANDBOX",
-                  "namespaces": [{"type": "network", "path": "/run/netns/NETNS"}, {"type": "pid"}]}}
+                 "linux": {"namespaces": [{"type": "network", "path": "/run/netns/NETNS"}]}}
                 END
+                cat > $bundles/CONTAINER/config.json <<'END'
+                {"ociVersion": "1.0.2",
+                 "annotations": {
+                  "io.kubernetes.cri.container-type": "container",
+                  "io.kubernetes.cri.container-name": "main",
+                  "io.kubernetes.cri.image-name": "example.org/demo:1",
+                  "io.kubernetes.cri.sandbox-id": "SANDBOX",
+                  "io.kubernetes.cri.sandbox-name": "NAME",
+                  "io.kubernetes.cri.sandbox-namespace": "NAMESPACE",
+                  "io.kubernetes.cri.sandbox-uid": "UID"},
+                 "mounts": [
+                  {"destination": "/etc/resolv.conf", "source": "/run/demo/NAME/resolv.conf"},
+                  {"destination": "/etc/hosts", "source": "/run/demo/NAME/hosts"}],
+                 "linux": {"namespaces": [{"type": "network", "path": "/proc/PID/ns/net"}]}}
+                END
+                sed -i "s/PID/$pid/" $bundles/CONTAINER/config.json
                 """;
         return script.replace("HOSTLINK", hostLink())
                 .replace("NETNS", netns())
                 .replace("IPV4", ipv4())
                 .replace("IPV6", ipv6())
                 .replace("SANDBOX", sandbox())
+                .replace("CONTAINER", container())
                 .replace("NAMESPACE", namespace)
                 .replace("NAME", name)
                 .replace("UID", uid());

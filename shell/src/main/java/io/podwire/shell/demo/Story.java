@@ -26,30 +26,32 @@ final class Story {
     int tell() {
         DemoPod cart = PODS.get(0);
         DemoPod web = PODS.get(1);
-        say("A node of its own: namespaces with a bridge (cni0) and two pods, IPv4 and IPv6.");
-        say("This machine's network is not touched, and nothing of the demo has a name in it.");
+        say(
+                "A node of its own, in namespaces: a bridge (cni0) and two pods, IPv4 and IPv6.",
+                "This machine's network is not touched.");
         for (DemoPod pod : PODS) {
             node.make(pod.script());
         }
         show("ip -brief address");
 
-        say("Which pods run here? No API server and no runtime is asked: files and the kernel are.");
+        say("Which pods run here? The runtime's files and the kernel tell; no API is asked.");
         podwire("pods");
 
         say("Whose address is " + web.ipv4() + "?");
         podwire("findpod " + web.ipv4());
 
-        say("The same pod by its IPv6 address, as JSON for a script: any key gives the same record.");
-        podwire("findpod " + web.ipv6() + " -o json");
+        say("Any key finds the same pod: its IPv6 address, its cable, its name. For scripts: -o json.");
+        podwire("findpod " + web.ipv6());
+        podwire("findpod " + web.hostLink());
 
         say("Both ends of the pods' cables, each pair proved from both sides:");
         podwire("veth");
 
         say("Into the pod's network with the node's own tools; the pod needs none:");
         podwire("nsenter " + cart.namespace() + "/" + cart.name() + " -- ip -brief address show dev eth0");
-        podwire("nsenter " + cart.namespace() + "/" + cart.name() + " -- cat /sys/class/net/eth0/iflink");
+        podwire("nsenter " + cart.namespace() + "/" + cart.name() + " -- cat /etc/resolv.conf");
 
-        say("10.244.0.1 is no pod's, and 10.244.0.99 is nobody's. It says so:");
+        say("One address that is no pod's, and one that is nobody's:");
         podwire("findpod 10.244.0.1");
         podwire("findpod 10.244.0.99");
 
@@ -58,9 +60,11 @@ final class Story {
         return failed == 0 ? 0 : 1;
     }
 
-    private void say(String line) {
+    private void say(String... lines) {
         out.println();
-        out.println("# " + line);
+        for (String line : lines) {
+            out.println("# " + line);
+        }
     }
 
     private void podwire(String arguments) {

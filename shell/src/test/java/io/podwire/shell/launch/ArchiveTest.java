@@ -1,0 +1,146 @@
+package io.podwire.shell.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive as a user gets it. Runs after packing (phase integration-test). */
+class ArchiveTest {
+
+    @TempDir
+    static Path temporary;
+
+    private static Path archive;
+    private static Path unpacked;
+
+    @BeforeAll
+    static void unpack() throws Exception {
+        try (var files = Files.list(Path.of("target"))) {
+            archive = files.filter(file -> file.toString().endsWith("-linux-x86_64.tar.gz"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path folder = Files.createDirectories(temporary.resolve("a folder with blanks"));
+        Script.Run tar = new Script(Path.of("tar"), "xzf", archive.toString(), "-C", folder.toString()).run();
+        assertThat(tar.exit()).as(tar.output()).isZero();
+        try (var top = Files.list(folder)) {
+            List<Path> all = top.toList();
+            assertThat(all).hasSize(1);
+            unpacked = all.get(0);
+        }
+    }
+
+    private static void assumeRoot() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root: makes namespaces");
+    }
+
+    private static Script podwire(String... arguments) {
+        return new Script(unpacked.resolve("podwire"), arguments);
+    }
+
+    @Test
+    void startsWithoutMavenOrSources() throws Exception {
+        Script.Run run = podwire("--version").with("PATH", "/usr/bin:/bin").run();
+        assertThat(run.output())
+                .startsWith("podwire " + unpacked.getFileName().toString().substring(8));
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void holdsWhatItShouldAndNothingElse() throws Exception {
+        TreeSet<String> top = new TreeSet<>();
+        try (var files = Files.list(unpacked)) {
+            files.forEach(file -> top.add(file.getFileName().toString()));
+        }
+        assertThat(top)
+                .containsExactly(
+                        "CHANGELOG.md",
+                        "LICENSE",
+                        "NOTICE",
+                        "README.md",
+                        "README.zh-CN.md",
+                        "completions",
+                        "docs",
+                        "lib",
+                        "podwire");
+        try (var files = Files.walk(unpacked.resolve("lib/native"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getParent().getFileName() + "/" + file.getFileName()))
+                    .containsExactlyInAnyOrder("linux-x86-64/libjnidispatch.so", "linux-aarch64/libjnidispatch.so");
+        }
+    }
+
+    @Test
+    void carriesJnaWithoutItsThirtyNativeLibraries() throws Exception {
+        try (var files = Files.list(unpacked.resolve("lib"))) {
+            Path jna = files.filter(file -> file.getFileName().toString().startsWith("jna-"))
+                    .findFirst()
+                    .orElseThrow();
+            try (JarFile jar = new JarFile(jna.toFile())) {
+                assertThat(jar.getEntry("com/sun/jna/Native.class")).isNotNull();
+                assertThat(jar.getEntry("META-INF/AL2.0")).isNotNull();
+                assertThat(jar.stream().filter(entry -> entry.getName().contains("jnidispatch")))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void namesNoOneAndNoTimeInItsEntries() throws Exception {
+        Script.Run list = new Script(Path.of("tar"), "--full-time", "--numeric-owner", "-tvzf", archive.toString())
+                .with("TZ", "UTC")
+                .run();
+        assertThat(list.lines())
+                .isNotEmpty()
+                .allMatch(line -> line.contains(" 0/0 ") && line.contains(" 2026-01-01 00:00:00 "));
+        assertThat(list.lines())
+                .filteredOn(line -> line.contains("rwx") && !line.startsWith("d"))
+                .hasSize(1);
+    }
+
+    @Test
+    void needsNoTmpThatCanExecute() throws Exception {
+        assumeRoot();
+        // A private mount namespace: nothing of this is seen outside.
+        String script =
+                "mount -t tmpfs -o noexec,size=1m tmpfs /tmp && \"$0\" links --no-header -o csv && echo \"left: $(ls -A /tmp)\"";
+        Script.Run run = new Script(
+                        Path.of("unshare"),
+                        "--mount",
+                        "/bin/sh",
+                        "-c",
+                        script,
+                        copyOutsideTmp().toString())
+                .run();
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output()).contains("lo,").endsWith("left: \n");
+    }
+
+    /** /tmp is covered in that test, and a temporary folder lies in it. */
+    private static Path copyOutsideTmp() throws Exception {
+        Path copy = Files.createDirectories(Path.of("target/archive test")).toAbsolutePath();
+        Script.Run tar = new Script(Path.of("tar"), "xzf", archive.toString(), "-C", copy.toString()).run();
+        assertThat(tar.exit()).as(tar.output()).isZero();
+        return copy.resolve(unpacked.getFileName()).resolve("podwire");
+    }
+
+    @Test
+    void bashTakesItsCompletion() throws Exception {
+        Script.Run run = new Script(
+                        Path.of("bash"),
+                        "--norc",
+                        "-c",
+                        "source \"$0\"; COMP_WORDS=(podwire findp); COMP_CWORD=1; _podwire; echo \"${COMPREPLY[@]}\"",
+                        unpacked.resolve("completions/podwire.bash").toString())
+                .run();
+        assertThat(run.output()).isEqualTo("findpod\n");
+    }
+}
