@@ -107,6 +107,9 @@ public final class MemoryPipe {
     }
 
     private synchronized int get(byte[] into, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         while (used == 0 && !writerClosed && !readerClosed) {
             await();
         }

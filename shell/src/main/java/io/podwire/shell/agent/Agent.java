@@ -3,37 +3,46 @@ package io.podwire.shell.agent;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.host.Launcher;
 import io.podwire.shell.wiring.Sessions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What requests are served with. */
 final class Agent {
 
+    /** Makes what starts the program of one request. */
+    @FunctionalInterface
+    interface Launchers {
+
+        /**
+         * Makes it.
+         *
+         * @param root under which the paths of a launch are
+         * @param notes takes what the user should know, one line each
+         */
+        Launcher open(Path root, Consumer<String> notes);
+    }
+
     private final Function<String, CommandSpec> commands;
     private final Sessions sessions;
-    private final Supplier<Launcher> launcher;
+    private final Launchers launchers;
     private final Consumer<Throwable> log;
     private final ScheduledThreadPoolExecutor deadlines;
 
     /**
      * @param commands by name; null for one that does not exist
      * @param sessions where commands run
-     * @param launcher starts programs; asked for when one is started
+     * @param launchers start programs
      * @param log takes what went wrong, for the agent's stderr
      */
-    Agent(
-            Function<String, CommandSpec> commands,
-            Sessions sessions,
-            Supplier<Launcher> launcher,
-            Consumer<Throwable> log) {
+    Agent(Function<String, CommandSpec> commands, Sessions sessions, Launchers launchers, Consumer<Throwable> log) {
         this.commands = commands;
         this.sessions = sessions;
-        this.launcher = launcher;
+        this.launchers = launchers;
         this.log = log;
         this.deadlines = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "agent-deadlines");
@@ -51,8 +60,9 @@ final class Agent {
         return sessions;
     }
 
-    Launcher launcher() {
-        return launcher.get();
+    /** Starts the program of one request; to be closed when that has ended. */
+    Launcher launcher(Path root, Consumer<String> notes) {
+        return launchers.open(root, notes);
     }
 
     void log(Throwable failure) {

@@ -8,7 +8,6 @@ import io.podwire.api.command.Param;
 import io.podwire.api.command.Session;
 import io.podwire.api.command.Spec;
 import io.podwire.api.error.PodwireException;
-import io.podwire.api.host.Launcher;
 import io.podwire.api.value.Printable;
 import io.podwire.shell.cli.Console;
 import io.podwire.shell.cli.Exit;
@@ -56,13 +55,12 @@ public final class AgentCommand implements Command<AgentCommand.Args, ShellActio
         InputStream in = new FileInputStream(FileDescriptor.in);
         CommandIndex index = CommandIndex.load();
         // One for all requests: its guardian kills all their children when this process is killed.
-        Launcher launcher =
-                LocalWiring.launcher(Path.of("/"), note -> console.err().println(Printable.of(note)));
-        Agent agent = new Agent(name -> commandOf(index, name), LocalWiring::session, () -> launcher, failure -> {
-            if (!(failure instanceof PodwireException)) {
-                failure.printStackTrace(console.err());
-            }
-        });
+        Agent agent =
+                new Agent(name -> commandOf(index, name), LocalWiring::session, LocalWiring::launcher, failure -> {
+                    if (!(failure instanceof PodwireException)) {
+                        failure.printStackTrace(console.err());
+                    }
+                });
         Hello hello = new Hello(
                 Hello.PROTOCOL,
                 Version.ofProgram(),

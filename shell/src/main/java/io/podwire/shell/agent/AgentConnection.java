@@ -108,9 +108,10 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
                 Object item = items.next(Duration.ofSeconds(1));
                 if (item != null) {
                     all.add(item);
-                } else if (Thread.currentThread().isInterrupted()) {
-                    throw new CancellationException(command.name() + " was interrupted");
                 }
+            }
+            if (items.end().how() == End.How.CANCELLED) {
+                throw new CancellationException(command.name() + " was interrupted");
             }
             if (items.end().how() == End.How.TIMED_OUT) {
                 throw new TimedOut("no answer within " + options.timeout().toMillis() + " ms");

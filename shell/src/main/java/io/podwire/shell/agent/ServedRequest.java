@@ -8,6 +8,7 @@ import io.podwire.api.command.Running;
 import io.podwire.api.error.BadData;
 import io.podwire.api.error.TimedOut;
 import io.podwire.api.error.Unsupported;
+import io.podwire.api.host.Launcher;
 import io.podwire.shell.wiring.SessionRequest;
 import io.podwire.values.frame.End;
 import io.podwire.values.frame.Frame;
@@ -79,7 +80,7 @@ final class ServedRequest implements Runnable {
             } else if (result instanceof Running<?, ?> stream) {
                 stream(stream);
             } else if (result instanceof Launch launch) {
-                launch(launch);
+                launch(launch, session);
             } else {
                 throw new Unsupported("'" + command.name() + "' is for the terminal itself; an agent can't do it");
             }
@@ -128,13 +129,15 @@ final class ServedRequest implements Runnable {
         }
     }
 
-    private void launch(Launch launch) throws InterruptedException {
-        ChildRelay child = new ChildRelay(wire, channel, agent.launcher().start(launch));
-        if (!adopt(null, child)) {
-            child.close();
+    private void launch(Launch launch, SessionRequest session) throws InterruptedException {
+        try (Launcher launcher = agent.launcher(session.root(), session.notes())) {
+            ChildRelay child = new ChildRelay(wire, channel, launcher.start(launch));
+            if (!adopt(null, child)) {
+                child.close();
+            }
+            int status = child.run();
+            end(List.of(), null, status);
         }
-        int status = child.run();
-        end(List.of(), null, status);
     }
 
     /** A frame of this channel; by the reading thread. */
@@ -196,9 +199,12 @@ final class ServedRequest implements Runnable {
         return dropped;
     }
 
-    /** While a caller is set, a cancel interrupts it. */
+    /** While a caller is set, a cancel interrupts it; one that came before, too. */
     private synchronized void begin(Thread thread) {
         caller = thread;
+        if (thread != null && how != End.How.DONE) {
+            thread.interrupt();
+        }
     }
 
     private void failed(Throwable failure) {

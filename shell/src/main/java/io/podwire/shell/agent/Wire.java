@@ -64,8 +64,9 @@ final class Wire {
         this.receiver = receiver;
     }
 
-    /** Begins; returns at once. */
+    /** Says hello, which goes before anything that {@link #send} is given afterwards, and begins to listen. */
     void start() {
+        send(Frame.json(FrameType.HELLO, 0, mine));
         daemon("reader", this::readAll);
         daemon("heartbeat", this::beat);
         daemon("watch", this::watch);
@@ -168,7 +169,6 @@ final class Wire {
     }
 
     private void beat() {
-        send(Frame.json(FrameType.HELLO, 0, mine));
         Frame sign = Frame.empty(FrameType.HEARTBEAT, 0);
         while (!over.get() && pause(heartbeat.every())) {
             send(sign);

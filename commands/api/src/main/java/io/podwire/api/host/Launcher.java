@@ -6,7 +6,7 @@ import io.podwire.api.command.Launch;
  * Starts what a command described. Failures are {@link io.podwire.api.error.NotStarted} with the status of a wrapping command (125,
  * 126 or 127), or {@link io.podwire.api.error.Unsupported} where the host lacks the tool that a kind of namespace takes.
  */
-public interface Launcher {
+public interface Launcher extends AutoCloseable {
 
     /**
      * Becomes the program: the process keeps its pid, terminal, standard streams and process group, so that status, job control and
@@ -21,4 +21,8 @@ public interface Launcher {
      * this process dies, however it dies.
      */
     ChildProcess start(Launch launch);
+
+    /** Lets go of what it holds for its children, and kills those that still run. */
+    @Override
+    void close();
 }

@@ -11,7 +11,7 @@ import io.podwire.engine.linux.SystemCallException;
 import java.util.function.Consumer;
 
 /** Launches on this machine. */
-public final class LinuxLauncher implements Launcher, AutoCloseable {
+public final class LinuxLauncher implements Launcher {
 
     private final RootedPaths paths;
     private final Consumer<String> note;
