@@ -16,7 +16,7 @@ import java.util.List;
  * @param linkIndex ifindex it is bound to, or null
  * @param link name of that link, or null
  * @param receiveQueue bytes; for a listener, connections that wait to be accepted
- * @param sendQueue bytes; for a listener, the most that may wait
+ * @param sendQueue bytes; for a listener, the most that may wait; -1 where the kernel was asked through /proc, which does not tell a listener's
  * @param userId owner
  * @param inode of the socket
  * @param pids processes that have it open; null where that was not asked for

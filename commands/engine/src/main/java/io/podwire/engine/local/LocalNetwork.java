@@ -27,7 +27,11 @@ import io.podwire.engine.linux.SystemCallException;
 import io.podwire.engine.netlink.NetlinkSocket;
 import io.podwire.engine.netns.NetnsFiles;
 import io.podwire.engine.netns.OpenNetns;
+import io.podwire.engine.rtnetlink.LinkNames;
 import io.podwire.engine.rtnetlink.Rtnetlink;
+import io.podwire.engine.sockets.SocketTables;
+import io.podwire.engine.sysctl.NetSysctls;
+import io.podwire.engine.tc.TrafficControl;
 import java.util.List;
 import java.util.Map;
 
@@ -123,17 +127,25 @@ public final class LocalNetwork implements Network {
 
     @Override
     public List<Qdisc> qdiscs() {
-        throw new Unsupported(netns().label() + ": queueing disciplines can't be read by this build");
+        return ask("queueing disciplines", () -> trafficControl().qdiscs());
     }
 
     @Override
     public List<TrafficFilter> filters() {
-        throw new Unsupported(netns().label() + ": traffic filters can't be read by this build");
+        return ask("traffic filters", () -> trafficControl().filters());
+    }
+
+    private TrafficControl trafficControl() throws SystemCallException {
+        LinkNames names = LinkNames.read(route);
+        return new TrafficControl(route, netns().inode(), names::of);
     }
 
     @Override
     public List<Socket> sockets(boolean owners) {
-        throw new Unsupported(netns().label() + ": sockets can't be read by this build");
+        return ask("sockets", () -> {
+            LinkNames names = LinkNames.read(route);
+            return new SocketTables(root).list(open, names::of, owners);
+        });
     }
 
     @Override
@@ -143,7 +155,7 @@ public final class LocalNetwork implements Network {
 
     @Override
     public String sysctl(String name) {
-        throw new Unsupported(netns().label() + ": sysctls can't be read by this build");
+        return ask("sysctl", () -> new NetSysctls(root).read(open, name));
     }
 
     @Override
