@@ -188,7 +188,7 @@ class FactsOnARealNodeTest {
     @ParameterizedTest
     @MethodSource("places")
     void routes(Place place) {
-        Set<List<Object>> ours = rows(podwire(place, "routes", "--all"), route -> {
+        Set<List<Object>> ours = rows(podwire(place, "routes", "--table", "all"), route -> {
             Map<String, Object> hop =
                     maps(route.get("nextHops")).stream().findFirst().orElse(Map.of());
             return row(
@@ -271,7 +271,7 @@ class FactsOnARealNodeTest {
         oracleText(place, "ping", "-c1", "-W2", target);
         Sandwich.compare(
                 "neighbors",
-                () -> rows(oracle(place, "ip", "-j", "neigh"), n -> row(n.get("dst"), n.get("dev"), n.get("lladdr"))),
+                () -> rows(oracle(place, "ip", "-j", "neigh", "show"), n -> row(n.get("dst"), n.get("dev"), n.get("lladdr"))),
                 () -> rows(podwire(place, "neighbors"), n -> row(n.get("address"), n.get("link"), n.get("mac"))));
         assertThat(podwire(place, "neighbors")).anyMatch(n -> target.equals(n.get("address")));
     }
