@@ -21,6 +21,7 @@ import java.util.function.Predicate;
         group = Group.NETWORK,
         source = "rtnetlink RTM_GETNEIGH, proxies too, in the place's own network namespace",
         needs = Need.NETNS,
+        notes = {"As with ip neigh, entries that need no resolving (multicast groups, the loopback) are left out without --all."},
         examples = {"neighbors", "neighbors -4 --state failed", "neighbors -o json"})
 public final class Neighbors implements Command<Neighbors.Args, Answer<Neighbor>> {
 
@@ -38,6 +39,9 @@ public final class Neighbors implements Command<Neighbors.Args, Answer<Neighbor>
             @Param(name = "ipv6", letter = '6', help = "only IPv6")
             boolean v6,
 
+            @Param(help = "also those that need no resolving (NOARP)")
+            boolean all,
+
             @Param(value = "STATE", help = "only in this state: reachable, stale, permanent, failed, …")
             Optional<String> state) {}
 
@@ -49,9 +53,15 @@ public final class Neighbors implements Command<Neighbors.Args, Answer<Neighbor>
             return network.neighbors().stream()
                     .filter(neighbor -> link.test(neighbor.linkIndex()))
                     .filter(neighbor -> family.takes(neighbor.address()))
-                    .filter(neighbor -> args.state().isEmpty()
-                            || neighbor.states().contains(args.state().get().toUpperCase(Locale.ROOT)))
+                    .filter(neighbor -> wanted(neighbor, args))
                     .toList();
         }));
+    }
+
+    private static boolean wanted(Neighbor neighbor, Args args) {
+        if (args.state().isPresent()) {
+            return neighbor.states().contains(args.state().get().toUpperCase(Locale.ROOT));
+        }
+        return args.all() || !neighbor.states().contains("NOARP");
     }
 }
