@@ -51,6 +51,7 @@ public final class Conntrack implements Command<Conntrack.Args, Running<Conntrac
 
     @Override
     public Running<ConntrackEntry, ConntrackSummary> run(Args args, Session session) {
+        session.host().require(Need.NET_ADMIN);
         ConntrackQuery query = new ConntrackQuery(
                 Family.of(args.v4(), args.v6()).nameOrNull(),
                 args.proto().map(Protocols::number).orElse(null),

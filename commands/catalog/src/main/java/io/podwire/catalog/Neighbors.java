@@ -21,7 +21,9 @@ import java.util.function.Predicate;
         group = Group.NETWORK,
         source = "rtnetlink RTM_GETNEIGH, proxies too, in the place's own network namespace",
         needs = Need.NETNS,
-        notes = {"As with ip neigh, entries that need no resolving (multicast groups, the loopback) are left out without --all."},
+        notes = {
+            "As with ip neigh, entries that need no resolving (multicast groups, the loopback) are left out without --all."
+        },
         examples = {"neighbors", "neighbors -4 --state failed", "neighbors -o json"})
 public final class Neighbors implements Command<Neighbors.Args, Answer<Neighbor>> {
 

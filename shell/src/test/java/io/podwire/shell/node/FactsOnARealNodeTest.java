@@ -203,8 +203,7 @@ class FactsOnARealNodeTest {
         });
         Set<List<Object>> shown = new LinkedHashSet<>();
         for (String family : List.of("-4", "-6")) {
-            for (Map<String, Object> route :
-                    oracle(place, "ip", "-d", "-j", family, "route", "show", "table", "all")) {
+            for (Map<String, Object> route : oracle(place, "ip", "-d", "-j", family, "route", "show", "table", "all")) {
                 shown.add(row(
                         prefix(route.get("dst").toString(), family),
                         typeName(route.get("type")),
@@ -256,7 +255,9 @@ class FactsOnARealNodeTest {
         oracleText(place, "ping", "-c1", "-W2", target);
         Sandwich.compare(
                 "neighbors",
-                () -> rows(oracle(place, "ip", "-j", "neigh", "show"), n -> row(n.get("dst"), n.get("dev"), n.get("lladdr"))),
+                () -> rows(
+                        oracle(place, "ip", "-j", "neigh", "show"),
+                        n -> row(n.get("dst"), n.get("dev"), n.get("lladdr"))),
                 () -> rows(podwire(place, "neighbors"), n -> row(n.get("address"), n.get("link"), n.get("mac"))));
         assertThat(podwire(place, "neighbors")).anyMatch(n -> target.equals(n.get("address")));
     }

@@ -1,5 +1,6 @@
 package io.podwire.analysis.place;
 
+import io.podwire.api.command.Nearest;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.pod.Pod;
@@ -9,12 +10,14 @@ import io.podwire.api.value.TargetRef;
 import io.podwire.api.value.TargetRef.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Answers what a target leads to, on given facts. */
 public final class Places {
 
     private static final int LISTED = 12;
+    private static final int NEAREST = 3;
 
     private final NodeFacts facts;
 
@@ -59,7 +62,7 @@ public final class Places {
 
     /** The refusal for a key that nothing answers to. */
     public NotFound notFound(TargetRef target) {
-        List<String> near = NearestNames.to(target.value(), names());
+        List<String> near = Nearest.of(target.value(), names(), NEAREST);
         String message = Printable.of(target.toString()) + ": nothing on " + facts.hostName() + " answers to it";
         return near.isEmpty()
                 ? new NotFound(message, "try:   podwire pods")
@@ -71,7 +74,7 @@ public final class Places {
                         "try:   podwire pods");
     }
 
-    private Iterable<String> names() {
+    private Set<String> names() {
         TreeSet<String> names = new TreeSet<>();
         for (Pod pod : facts.pods()) {
             names.add(pod.label());

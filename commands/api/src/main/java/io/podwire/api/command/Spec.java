@@ -22,7 +22,7 @@ public @interface Spec {
     /** Where the facts come from, as a reader who wants to check them would name it. */
     String source();
 
-    /** What it needs from the host; checked and explained before it runs. */
+    /** What it may need from the host. Whoever reads asks {@link io.podwire.api.host.Host#require} first. */
     Need[] needs() default {};
 
     /** Complete command lines without the leading {@code podwire}; each is run by a test. */

@@ -5,6 +5,7 @@ import io.podwire.analysis.place.NetnsFacts;
 import io.podwire.analysis.place.NodeFacts;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Gap;
+import io.podwire.api.command.Need;
 import io.podwire.api.command.Observed;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.host.Host;
@@ -37,9 +38,11 @@ public record Survey(NodeFacts facts, List<Gap> gaps) {
     /**
      * Reads everything.
      *
-     * @throws io.podwire.api.error.PodwireException where not even the host's own network can be read
+     * @throws io.podwire.api.error.NotPermitted where podwire may not enter other namespaces: half a survey would answer "nothing
+     *     has this address" where it could not look
      */
     public static Survey of(Host host) {
+        host.require(Need.NETNS);
         Answer<Netns> netnses = host.netnses();
         Answer<Pod> pods = host.pods();
         Answer<OvsBridge> ovs = host.ovs();
