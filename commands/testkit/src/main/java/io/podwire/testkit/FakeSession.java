@@ -31,6 +31,12 @@ public final class FakeSession implements Session {
         return this;
     }
 
+    /** Makes a target lead to a place, which may be a pod's. */
+    public FakeSession target(String typed, Place found) {
+        places.put(TargetRef.parse(typed).toString(), found);
+        return this;
+    }
+
     /** As {@code --in} would. */
     public FakeSession in(String typed) {
         place = resolve(TargetRef.parse(typed));
