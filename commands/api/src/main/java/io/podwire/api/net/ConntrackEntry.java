@@ -14,7 +14,7 @@ import java.util.List;
  * @param original as the first packet had it
  * @param reply as answers are expected; differs from {@code original} reversed where NAT changed it
  * @param status IPS_* that are set, lower case: {@code seen_reply}, {@code assured}, {@code confirmed}, {@code src_nat}, {@code dst_nat}, …
- * @param timeout until it is forgotten
+ * @param timeout until it is forgotten; null for one handed to a flow table
  * @param mark 0: none
  * @param zone 0: the default
  * @param id the kernel's

@@ -1,0 +1,31 @@
+package io.podwire.engine.conntrack;
+
+import io.podwire.engine.netlink.Request;
+
+/** Numbers of ctnetlink's messages and the head they share ({@code struct nfgenmsg}: family, version 0, resource id). */
+final class CtMessages {
+
+    static final int HEADER = 4;
+
+    private static final int SUBSYSTEM = 1 << 8;
+    private static final int GET = SUBSYSTEM | 1;
+    private static final int GET_STATS_CPU = SUBSYSTEM | 4;
+    private static final int GET_STATS = SUBSYSTEM | 5;
+
+    private CtMessages() {}
+
+    /** A dump of the table. @param family AF_INET, AF_INET6, or 0 for both */
+    static Request table(int family) {
+        return Request.dump(GET).u8(family).u8(0).u16(0);
+    }
+
+    /** Counters of each CPU. */
+    static Request cpuCounters() {
+        return Request.dump(GET_STATS_CPU).u32(0);
+    }
+
+    /** How full the table is. */
+    static Request fill() {
+        return new Request(GET_STATS, 0).u32(0);
+    }
+}
