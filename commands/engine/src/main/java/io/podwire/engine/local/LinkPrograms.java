@@ -15,9 +15,13 @@ final class LinkPrograms {
 
     private LinkPrograms() {}
 
-    /** True when this kernel can be asked about tcx at all, and lets us: tried on the loopback, which every namespace has. */
-    static boolean askable() {
-        return new BpfAttachments().of(1, Hook.TCX_INGRESS) != null;
+    /**
+     * True when there may be something to find: a program that could hang on a link, on a kernel that can be asked about tcx and lets
+     * us, which is tried on the loopback that every namespace has.
+     */
+    static boolean possible() {
+        BpfAttachments kernel = new BpfAttachments();
+        return kernel.of(1, Hook.TCX_INGRESS) != null && kernel.possible();
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.podwire.engine.local;
 
+import io.podwire.api.command.Observed;
 import io.podwire.api.command.Running;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.error.PodwireException;
-import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Network;
 import io.podwire.api.net.Address;
 import io.podwire.api.net.AttachedProgram;
@@ -20,11 +20,13 @@ import io.podwire.api.net.RouteQuery;
 import io.podwire.api.net.Rule;
 import io.podwire.api.net.Socket;
 import io.podwire.api.net.TrafficFilter;
+import io.podwire.engine.conntrack.ConntrackTable;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.linux.Descriptor;
 import io.podwire.engine.linux.Errno;
 import io.podwire.engine.linux.SystemCallException;
 import io.podwire.engine.netlink.NetlinkSocket;
+import io.podwire.engine.netns.NetnsEntry;
 import io.podwire.engine.netns.NetnsFiles;
 import io.podwire.engine.netns.OpenNetns;
 import io.podwire.engine.rtnetlink.LinkNames;
@@ -32,6 +34,8 @@ import io.podwire.engine.rtnetlink.Rtnetlink;
 import io.podwire.engine.sockets.SocketTables;
 import io.podwire.engine.sysctl.NetSysctls;
 import io.podwire.engine.tc.TrafficControl;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +71,44 @@ public final class LocalNetwork implements Network {
         }
     }
 
+    /**
+     * Opens many namespaces at once, which is much faster than one by one.
+     *
+     * @return in their order; a reason for each that can't be opened
+     */
+    public static List<Observed<LocalNetwork>> openAll(List<Netns> netnses, HostRoot root) {
+        List<Observed<OpenNetns>> opened = new ArrayList<>(netnses.size());
+        List<NetnsEntry.Place> places = new ArrayList<>(netnses.size());
+        for (Netns netns : netnses) {
+            Observed<OpenNetns> one = Observed.of(netns.label(), () -> OpenNetns.open(netns, root));
+            opened.add(one);
+            if (one.known()) {
+                places.add(one.value().place());
+            }
+        }
+        Iterator<NetnsEntry.Outcome<NetlinkSocket>> sockets = NetnsEntry.insideEach(
+                        places, () -> NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE, null))
+                .iterator();
+        List<Observed<LocalNetwork>> networks = new ArrayList<>(netnses.size());
+        for (Observed<OpenNetns> one : opened) {
+            networks.add(
+                    one.known()
+                            ? entered(one.value(), sockets.next(), root)
+                            : new Observed<>(one.subject(), null, one.reason()));
+        }
+        return networks;
+    }
+
+    private static Observed<LocalNetwork> entered(
+            OpenNetns open, NetnsEntry.Outcome<NetlinkSocket> socket, HostRoot root) {
+        String label = open.netns().label();
+        if (socket.failure() == null) {
+            return new Observed<>(label, new LocalNetwork(open, root, socket.value()), null);
+        }
+        open.close();
+        return new Observed<>(label, null, socket.failure().about(label).getMessage());
+    }
+
     @Override
     public Netns netns() {
         return open.netns();
@@ -77,7 +119,7 @@ public final class LocalNetwork implements Network {
         return ask("links", () -> {
             List<Link> links = rtnetlink.links();
             Map<Integer, List<AttachedProgram>> attached =
-                    LinkPrograms.askable() ? open.inside(() -> LinkPrograms.attached(links)) : Map.of();
+                    LinkPrograms.possible() ? open.inside(() -> LinkPrograms.attached(links)) : Map.of();
             return LinkPrograms.joined(links, attached);
         });
     }
@@ -150,7 +192,7 @@ public final class LocalNetwork implements Network {
 
     @Override
     public Running<ConntrackEntry, ConntrackSummary> conntrack(ConntrackQuery query) {
-        throw new Unsupported(netns().label() + ": tracked connections can't be read by this build");
+        return ask("conntrack", () -> new ConntrackTable(root).list(open, query));
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.podwire.engine.netns;
 import io.podwire.engine.linux.Descriptor;
 import io.podwire.engine.linux.Libc;
 import io.podwire.engine.linux.SystemCallException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Does a little work inside a network namespace: on a fresh platform thread that enters it, works, and ends. It never goes back,
- * is never used again, and starts nothing: a thread started inside would stay in that namespace, and one from a pool would carry
+ * Does a little work inside network namespaces: on a fresh platform thread that enters, works, and ends. It never goes back, is
+ * never used again, and starts nothing: a thread started inside would stay in that namespace, and one from a pool would carry
  * it to whoever uses the pool next. What the work opens, such as a socket, goes on answering for the namespace from any thread.
  */
 public final class NetnsEntry {
@@ -17,25 +19,57 @@ public final class NetnsEntry {
         T run() throws SystemCallException;
     }
 
+    /**
+     * One of several places to work in.
+     *
+     * @param netns opened nsfs file of the namespace; stays the caller's
+     * @param path where it was opened, for messages
+     */
+    public record Place(Descriptor netns, String path) {}
+
+    /**
+     * What working in one place gave.
+     *
+     * @param value null where it failed
+     * @param failure null where it did not
+     */
+    public record Outcome<T>(T value, SystemCallException failure) {
+
+        T orThrow() throws SystemCallException {
+            if (failure != null) {
+                throw failure;
+            }
+            return value;
+        }
+    }
+
     private NetnsEntry() {}
 
     /**
      * Works inside.
      *
-     * @param netns opened nsfs file of the namespace; stays the caller's
-     * @param path where it was opened, for messages
      * @return what the work returned
      * @throws SystemCallException as setns(2), most often EPERM; or what the work throws
      */
-    public static <T> T inside(Descriptor netns, String path, Work<T> work) throws SystemCallException {
+    public static <T> T inside(Place place, Work<T> work) throws SystemCallException {
+        return insideEach(List.of(place), work).get(0).orThrow();
+    }
+
+    /**
+     * Does the same work in several places, one after the other on one thread: on a busy host starting a thread and waiting for it
+     * takes a hundred times longer than entering.
+     *
+     * @return an outcome for each place, in their order
+     */
+    public static <T> List<Outcome<T>> insideEach(List<Place> places, Work<T> work) {
         // JNA must not be set up by a thread that is elsewhere: see Libc.
         Libc.load();
-        Visit<T> visit = new Visit<>(netns.number(), path, work);
+        Visit<T> visit = new Visit<>(places, work);
         Thread thread = new Thread(null, visit, "podwire-netns", 0, false);
         thread.setDaemon(true);
         thread.start();
         join(thread);
-        return visit.result();
+        return visit.outcomes();
     }
 
     /** The work is short, and half an entry is of no use: an interrupt is kept for afterwards. */
@@ -56,42 +90,50 @@ public final class NetnsEntry {
 
     private static final class Visit<T> implements Runnable {
 
-        private final int netns;
-        private final String path;
+        private final List<Place> places;
         private final Work<T> work;
-        private T value;
-        private Throwable failure;
+        private final List<Outcome<T>> outcomes;
+        private RuntimeException defect;
+        private Error error;
 
-        Visit(int netns, String path, Work<T> work) {
-            this.netns = netns;
-            this.path = path;
+        Visit(List<Place> places, Work<T> work) {
+            this.places = places;
             this.work = work;
+            this.outcomes = new ArrayList<>(places.size());
         }
 
         @Override
         public void run() {
             try {
-                if (Libc.setns(netns, Libc.CLONE_NEWNET) != 0) {
-                    failure = new SystemCallException("setns(" + path + ")", Libc.errno());
-                    return;
+                for (Place place : places) {
+                    outcomes.add(visit(place));
                 }
-                value = work.run();
-            } catch (SystemCallException | RuntimeException | Error e) {
-                failure = e;
+            } catch (RuntimeException e) {
+                defect = e;
+            } catch (Error e) {
+                error = e;
             }
         }
 
-        T result() throws SystemCallException {
-            if (failure instanceof SystemCallException refused) {
-                throw refused;
+        private Outcome<T> visit(Place place) {
+            try {
+                if (Libc.setns(place.netns().number(), Libc.CLONE_NEWNET) != 0) {
+                    return new Outcome<>(null, new SystemCallException("setns(" + place.path() + ")", Libc.errno()));
+                }
+                return new Outcome<>(work.run(), null);
+            } catch (SystemCallException e) {
+                return new Outcome<>(null, e);
             }
-            if (failure instanceof RuntimeException defect) {
+        }
+
+        List<Outcome<T>> outcomes() {
+            if (defect != null) {
                 throw defect;
             }
-            if (failure instanceof Error error) {
+            if (error != null) {
                 throw error;
             }
-            return value;
+            return outcomes;
         }
     }
 }

@@ -43,13 +43,18 @@ public final class OpenNetns implements AutoCloseable {
         return descriptor;
     }
 
+    /** Where to enter. */
+    public NetnsEntry.Place place() {
+        return new NetnsEntry.Place(descriptor, path);
+    }
+
     /**
      * Works inside, on a thread of its own; on the calling thread where that is this very namespace.
      *
      * @throws SystemCallException as setns(2), or from the work
      */
     public <T> T inside(NetnsEntry.Work<T> work) throws SystemCallException {
-        return netns.host() ? work.run() : NetnsEntry.inside(descriptor, path, work);
+        return netns.host() ? work.run() : NetnsEntry.inside(place(), work);
     }
 
     /**
