@@ -75,14 +75,12 @@ public record Survey(NodeFacts facts, List<Gap> gaps) {
         List<NetnsFacts> readAll(List<Gap> gaps) {
             Map<Long, NetnsFacts> read = new LinkedHashMap<>();
             read.put(own.inode(), readOwn());
-            for (Netns netns : netnses) {
-                if (!netns.host()) {
-                    Observed<NetnsFacts> observed = Observed.of("netns/" + netns.inode(), () -> read(netns));
-                    if (observed.known()) {
-                        read.put(netns.inode(), observed.value());
-                    } else {
-                        gaps.add(observed.gap());
-                    }
+            List<Netns> others = netnses.stream().filter(n -> !n.host()).toList();
+            for (Observed<NetnsFacts> observed : host.visit(others, this::read)) {
+                if (observed.known()) {
+                    read.put(observed.value().netns().inode(), observed.value());
+                } else {
+                    gaps.add(observed.gap());
                 }
             }
             List<NetnsFacts> facts = new ArrayList<>(read.values());
@@ -102,18 +100,16 @@ public record Survey(NodeFacts facts, List<Gap> gaps) {
             }
         }
 
-        private NetnsFacts read(Netns netns) {
-            try (Network network = host.enter(netns)) {
-                List<Link> links = network.links();
-                Map<Integer, Long> nsids = new HashMap<>();
-                if (!foreignIds(links).isEmpty()) {
-                    Integer idOfHost = network.nsidOf(own);
-                    if (idOfHost != null) {
-                        nsids.put(idOfHost, own.inode());
-                    }
+        private NetnsFacts read(Network network) {
+            List<Link> links = network.links();
+            Map<Integer, Long> nsids = new HashMap<>();
+            if (!foreignIds(links).isEmpty()) {
+                Integer idOfHost = network.nsidOf(own);
+                if (idOfHost != null) {
+                    nsids.put(idOfHost, own.inode());
                 }
-                return new NetnsFacts(netns, links, network.addresses(), nsids);
             }
+            return new NetnsFacts(network.netns(), links, network.addresses(), nsids);
         }
 
         private static Set<Integer> foreignIds(List<Link> links) {

@@ -2,8 +2,8 @@ package io.podwire.engine.local;
 
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Need;
+import io.podwire.api.command.Observed;
 import io.podwire.api.error.NotPermitted;
-import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Check;
 import io.podwire.api.host.CniTraces;
 import io.podwire.api.host.Host;
@@ -13,6 +13,8 @@ import io.podwire.api.net.Link;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.engine.doctor.CniFiles;
+import io.podwire.engine.doctor.Doctor;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.linux.Capabilities;
 import io.podwire.engine.linux.Capabilities.Capability;
@@ -20,6 +22,7 @@ import io.podwire.engine.netns.NetnsTable;
 import io.podwire.engine.ovs.OpenVswitch;
 import io.podwire.engine.pods.PodTable;
 import java.util.List;
+import java.util.function.Function;
 
 /** The machine this process runs on, read through its kernel and the files under its root. */
 public final class LocalHost implements Host {
@@ -77,6 +80,11 @@ public final class LocalHost implements Host {
     }
 
     @Override
+    public <T> List<Observed<T>> visit(List<Netns> netnses, Function<Network, T> read) {
+        return new NetworkVisits(root).visit(netnses, read);
+    }
+
+    @Override
     public Answer<Pod> pods() {
         return PodTable.of(root).all();
     }
@@ -94,11 +102,11 @@ public final class LocalHost implements Host {
 
     @Override
     public Answer<Check> checks() {
-        throw new Unsupported("the checks of this host can't be read by this build");
+        return Doctor.examine(root);
     }
 
     @Override
     public CniTraces cni() {
-        throw new Unsupported("traces of CNI plug-ins can't be read by this build");
+        return CniFiles.read(root);
     }
 }

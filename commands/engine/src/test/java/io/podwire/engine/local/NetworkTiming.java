@@ -1,10 +1,11 @@
 package io.podwire.engine.local;
 
 import io.podwire.api.command.Answer;
-import io.podwire.api.error.PodwireException;
+import io.podwire.api.command.Observed;
 import io.podwire.api.net.Netns;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.netns.NetnsTable;
+import java.util.List;
 
 /** Not a test: prints how long it takes to find, open and read every namespace of this host. Argument: rounds. */
 public final class NetworkTiming {
@@ -18,27 +19,25 @@ public final class NetworkTiming {
             long start = System.nanoTime();
             Answer<Netns> found = new NetnsTable(root).list();
             long listed = System.nanoTime();
-            int links = 0;
-            int addresses = 0;
-            int failed = 0;
-            for (Netns netns : found.items()) {
-                try (LocalNetwork network = LocalNetwork.open(netns, root)) {
-                    links += network.links().size();
-                    addresses += network.addresses().size();
-                } catch (PodwireException e) {
-                    failed++;
-                }
-            }
+            List<Observed<int[]>> counts = new NetworkVisits(root).visit(found.items(), network ->
+                    new int[] {network.links().size(), network.addresses().size()});
             long read = System.nanoTime();
             System.out.printf(
                     "%d netns listed in %.1f ms; opened and read in %.1f ms: %d links, %d addresses, %d failed, %d gaps%n",
                     found.items().size(),
                     (listed - start) / 1e6,
                     (read - listed) / 1e6,
-                    links,
-                    addresses,
-                    failed,
+                    sum(counts, 0),
+                    sum(counts, 1),
+                    counts.stream().filter(c -> !c.known()).count(),
                     found.gaps().size());
         }
+    }
+
+    private static int sum(List<Observed<int[]>> counts, int which) {
+        return counts.stream()
+                .filter(Observed::known)
+                .mapToInt(c -> c.value()[which])
+                .sum();
     }
 }
