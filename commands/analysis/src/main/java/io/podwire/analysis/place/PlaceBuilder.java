@@ -3,17 +3,13 @@ package io.podwire.analysis.place;
 import io.podwire.api.net.Address;
 import io.podwire.api.net.Link;
 import io.podwire.api.net.Netns;
-import io.podwire.api.pod.CniAttachment;
 import io.podwire.api.pod.Pod;
 import io.podwire.api.pod.PodPlace;
 import io.podwire.api.pod.PodPlace.Kind;
 import io.podwire.api.pod.PodPlace.Match;
-import io.podwire.api.value.Cidr;
-import io.podwire.api.value.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes the record that is shown of a hit: everything the node knows of the place, whichever key led there. */
 final class PlaceBuilder {
@@ -73,7 +69,7 @@ final class PlaceBuilder {
         }
         remarks.addAll(pod.disagreements());
         if (netns != null && !pod.hostNetwork()) {
-            remarks.addAll(recordsThatDisagree(pod));
+            remarks.addAll(CniComparison.differences(pod, facts.netns(pod.netns())));
         }
         Kind kind = pod.namespace() == null && pod.uid() == null ? Kind.CONTAINER : Kind.POD;
         return new PodPlace(
@@ -84,27 +80,6 @@ final class PlaceBuilder {
                 netns,
                 pod.hostNetwork() || netns == null ? List.of() : podLinks.of(pod.netns()),
                 remarks);
-    }
-
-    /** What a CNI plug-in wrote down and what the kernel has are two sources; where they differ both are shown. */
-    private List<String> recordsThatDisagree(Pod pod) {
-        Set<IpAddress> live = facts.netns(pod.netns()).addresses().stream()
-                .map(address -> address.address().address())
-                .collect(Collectors.toSet());
-        if (live.isEmpty()) {
-            return List.of();
-        }
-        List<String> remarks = new ArrayList<>();
-        for (CniAttachment attachment : pod.cni()) {
-            for (Cidr address : attachment.addresses()) {
-                if (!live.contains(address.address())) {
-                    String where = attachment.link() == null ? "" : " on " + attachment.link();
-                    remarks.add(
-                            attachment.source() + " says " + address.address() + where + "; no link of the pod has it");
-                }
-            }
-        }
-        return remarks;
     }
 
     private PodPlace ofHost(Match match, Netns netns) {
