@@ -53,7 +53,10 @@ final class CniComparison {
         }
         for (Link link : live.links()) {
             boolean meant = link.name().equals(record.link());
-            if (meant && record.mac() != null && link.mac() != null && !record.mac().equals(link.mac())) {
+            if (meant
+                    && record.mac() != null
+                    && link.mac() != null
+                    && !record.mac().equals(link.mac())) {
                 lines.add(record.source() + " says " + record.mac() + where + "; the link has " + link.mac());
             }
         }

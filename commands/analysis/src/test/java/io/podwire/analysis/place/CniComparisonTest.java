@@ -34,15 +34,35 @@ class CniComparisonTest {
 
     private List<String> differences(List<Pod.Condition> conditions, CniAttachment... records) {
         Pod pod = new Pod(
-                "ns", "p", "u", "containerd", "runc", "5a", 7L, null, false, false, List.of(1), List.of(),
-                List.of(records), null, null, null, conditions, List.of(), List.of());
+                "ns",
+                "p",
+                "u",
+                "containerd",
+                "runc",
+                "5a",
+                7L,
+                null,
+                false,
+                false,
+                List.of(1),
+                List.of(),
+                List.of(records),
+                null,
+                null,
+                null,
+                conditions,
+                List.of(),
+                List.of());
         Netns netns = new Netns(7, false, List.of(), List.of(), List.of(1), List.of(), null);
         return CniComparison.differences(pod, new NetnsFacts(netns, List.of(), live, Map.of()));
     }
 
     @Test
     void whatAgreesSaysNothing() {
-        has(2, "eth0", "10.1.0.5/24").has(2, "eth0", "fe80::1/64").has(2, "eth0", "fd00::9/64").has(3, "net1", "192.168.7.2/24");
+        has(2, "eth0", "10.1.0.5/24")
+                .has(2, "eth0", "fe80::1/64")
+                .has(2, "eth0", "fd00::9/64")
+                .has(3, "net1", "192.168.7.2/24");
 
         assertThat(differences(List.of(), record("eth0", "10.1.0.5/24"), record("eth0", "10.1.0.5/32")))
                 .isEmpty();
@@ -53,7 +73,8 @@ class CniComparisonTest {
     void anAddressThatIsNotThereOrElsewhere() {
         has(2, "eth0", "10.1.0.5/24").has(3, "net1", "192.168.7.2/24");
 
-        assertThat(differences(List.of(), record("eth0", "10.1.0.5/24", "10.1.0.50/24"), record("net2", "192.168.7.2/24")))
+        assertThat(differences(
+                        List.of(), record("eth0", "10.1.0.5/24", "10.1.0.50/24"), record("net2", "192.168.7.2/24")))
                 .containsExactly(
                         "/record says 10.1.0.50 on eth0; no link of the pod has it",
                         "/record says 192.168.7.2 on net2; it is on net1");

@@ -266,12 +266,11 @@ final class PodAssembler {
         }
 
         private void conditions(Long netns, boolean host, List<Integer> pids) {
-            boolean files = facts.stream().anyMatch(one -> one.trouble() != null || one.bundle() != null)
-                    || facts.stream().anyMatch(one -> one.runtime() != null);
-            if (facts.isEmpty() || (!files && pids.isEmpty())) {
+            if (facts.isEmpty()) {
                 conditions.add(Condition.RECORD_ONLY);
             }
-            if (netns == null && !host) {
+            // With a process there is one: then only the right to see it is missing.
+            if (netns == null && !host && pids.isEmpty()) {
                 conditions.add(Condition.NO_NETNS);
             }
             if (virtual) {

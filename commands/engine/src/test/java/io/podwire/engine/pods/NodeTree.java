@@ -80,6 +80,7 @@ final class NodeTree {
         return mount("/run/netns/" + name, "net:[" + inode + "]");
     }
 
+    /** @param netns null: its link is not there, or may not be read */
     NodeTree process(int pid, Long netns, String cgroup, String comm) {
         if (netns != null) {
             link("/proc/" + pid + "/ns/net", "net:[" + netns + "]");
@@ -87,10 +88,6 @@ final class NodeTree {
         file("/proc/" + pid + "/cgroup", "0::" + cgroup + "\n");
         file("/proc/" + pid + "/stat", pid + " (" + comm + ") S 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 77 0\n");
         return file("/proc/" + pid + "/status", "Name:\t" + comm + "\nNSpid:\t" + pid + "\t1\n");
-    }
-
-    private NodeTree process(int pid, long netns, String cgroup, String comm) {
-        return process(pid, Long.valueOf(netns), cgroup, comm);
     }
 
     static String json(Object tree) {

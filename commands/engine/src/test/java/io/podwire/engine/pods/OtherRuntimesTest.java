@@ -149,6 +149,25 @@ class OtherRuntimesTest {
         assertThat(only().handler()).isEqualTo("kata");
     }
 
+    @Test
+    void podmansContainersAreLone() {
+        node.crio(
+                        MAIN,
+                        Map.of("io.container.manager", "libpod", "io.podman.annotations.init", "FALSE"),
+                        null,
+                        false,
+                        500)
+                .process(500, 4026532900L, "/machine.slice/libpod-" + MAIN + ".scope/container", "nginx")
+                .process(499, NodeTree.HOST, "/machine.slice/libpod-conmon-" + MAIN + ".scope", "conmon");
+        Pod pod = only();
+
+        assertThat(pod.runtime()).isEqualTo("podman");
+        assertThat(pod.namespace()).isNull();
+        assertThat(pod.sandbox()).isNull();
+        assertThat(pod.pids()).containsExactly(500);
+        assertThat(pod.netns()).isEqualTo(4026532900L);
+    }
+
     private static Map<String, Object> docker(String id, String name, Map<String, String> labels, int pid) {
         return Map.of(
                 "ID",
