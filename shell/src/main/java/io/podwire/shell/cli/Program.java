@@ -11,6 +11,7 @@ import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Launcher;
 import io.podwire.api.value.Printable;
 import io.podwire.api.value.TargetRef;
+import io.podwire.shell.cli.help.Help;
 import io.podwire.shell.render.Lines;
 import io.podwire.shell.render.Renderer;
 import io.podwire.shell.wiring.SessionRequest;
@@ -60,9 +61,15 @@ public final class Program {
         ErrorReport errors = new ErrorReport(console.err(), line.contains("--debug"));
         Invocation invocation;
         try {
+            ShellAction plain = withoutParsing(line);
+            if (plain != null) {
+                return plain.perform(console);
+            }
             invocation = new CommandLine(index).parse(line);
         } catch (BadUse e) {
             return errors.mendable(null, e);
+        } catch (OutputClosed e) {
+            return errors.output(e);
         } catch (RuntimeException | LinkageError e) {
             return errors.defect(null, e);
         }
@@ -123,6 +130,16 @@ public final class Program {
         boolean wraps =
                 invocation.command() != null && invocation.command().result().form() == CommandSpec.Result.Form.LAUNCH;
         return wraps && !(e instanceof NotStarted) && !(e instanceof Unsupported) ? Exit.NOT_STARTED : code;
+    }
+
+    /** The two questions that are asked most: parsing would read declarations by reflection, which takes longer than all the rest. */
+    private static ShellAction withoutParsing(List<String> line) {
+        String only = line.size() == 1 ? line.get(0) : line.isEmpty() ? "help" : "";
+        return switch (only) {
+            case "--version", "version" -> new Version().run(new Version.Args(), null);
+            case "help", "--help", "-h" -> new Help().run(new Help.Args(List.of()), null);
+            default -> null;
+        };
     }
 
     /** Runs a command of the shell's own, which needs no host. */
