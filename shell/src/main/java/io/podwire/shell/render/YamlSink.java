@@ -1,6 +1,5 @@
 package io.podwire.shell.render;
 
-import io.podwire.api.value.Printable;
 import io.podwire.values.ValueSink;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -22,7 +21,8 @@ import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
 /**
  * Writes YAML 1.2 by events, so that the walk over records that makes JSON makes YAML too and a long stream is never held in
- * memory. Text that a reader could take for another type is quoted.
+ * memory. Text that a reader could take for another type is quoted; all beyond ASCII is escaped, since the emitter knows no other
+ * way to keep bidirectional and format characters from a terminal.
  */
 final class YamlSink implements ValueSink {
 
@@ -35,7 +35,7 @@ final class YamlSink implements ValueSink {
         this.out = out;
         this.emitter = new Emitter(
                 DumpSettings.builder()
-                        .setUseUnicodeEncoding(true)
+                        .setUseUnicodeEncoding(false)
                         .setWidth(Integer.MAX_VALUE)
                         .build(),
                 new LineStream(out));
@@ -77,9 +77,7 @@ final class YamlSink implements ValueSink {
 
     @Override
     public void text(String value) {
-        boolean harmless = Printable.of(value).equals(value);
-        boolean plain = harmless && YamlText.isPlain(value);
-        scalar(value, plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
+        scalar(value, YamlText.isPlain(value) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
     }
 
     @Override
