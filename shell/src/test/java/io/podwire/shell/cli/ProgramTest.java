@@ -31,7 +31,8 @@ class ProgramTest {
 
     private int run(Sessions sessions, OutputStream to, String... line) {
         Console console = new Console(to, new PrintStream(err, true, StandardCharsets.UTF_8), false, false, false);
-        return new Program(CommandIndex.load(), sessions, (root, notes) -> null, console, new Patience()).run(List.of(line));
+        return new Program(CommandIndex.load(), sessions, (root, notes) -> null, console, new Patience())
+                .run(List.of(line));
     }
 
     private int run(String line) {
@@ -48,10 +49,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             lnks                            | podwire: unknown command 'lnks'; did you mean links?
             links --colr                    | links: unknown option --colr; did you mean --color?
             links --color --no-color        | links: --color and --no-color exclude each other
@@ -110,8 +108,9 @@ class ProgramTest {
         };
         assertThat(run(broken, out, "links")).isEqualTo(70);
         assertThat(err())
-                .isEqualTo("links: a defect of podwire: java.lang.IllegalStateException: \\x1b[31mno\\nway; please report it"
-                        + " with the output of --debug\n");
+                .isEqualTo(
+                        "links: a defect of podwire: java.lang.IllegalStateException: \\x1b[31mno\\nway; please report it"
+                                + " with the output of --debug\n");
     }
 
     @Test

@@ -37,7 +37,8 @@ class TreeTest {
                         new Lines(out),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .answer(new Answer<>(items, List.of(GAP)), () -> "n1");
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(format == Format.NDJSON ? "gap: netns/4026532471: setns: EPERM\n" : "");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(format == Format.NDJSON ? "gap: netns/4026532471: setns: EPERM\n" : "");
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -58,7 +59,8 @@ class TreeTest {
         assertThat(object.get("host")).isEqualTo("n1");
         assertThat((List<?>) object.get("items")).hasSize(9);
         assertThat(object.get("gaps")).isEqualTo(List.of(Map.of("subject", GAP.subject(), "reason", GAP.reason())));
-        assertThat(((Map<?, ?>) ((List<?>) object.get("items")).get(4)).get("name")).isEqualTo("\033]0;own\007");
+        assertThat(((Map<?, ?>) ((List<?>) object.get("items")).get(4)).get("name"))
+                .isEqualTo("\033]0;own\007");
     }
 
     @ParameterizedTest
@@ -87,10 +89,42 @@ class TreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no", "Yes", "null", "~", "1e3", "0x1f", "0o7", "12:30:45", "0a:58:0a:84:02:2e", "2001-01-01", "1_000", "- x", "a: b", "a #b", "*x", "&x", "!x", "'", "\"", "%x", "@x", "`x", "x ", " x", ".inf", "<<", "="})
+    @ValueSource(
+            strings = {
+                "",
+                "no",
+                "Yes",
+                "null",
+                "~",
+                "1e3",
+                "0x1f",
+                "0o7",
+                "12:30:45",
+                "0a:58:0a:84:02:2e",
+                "2001-01-01",
+                "1_000",
+                "- x",
+                "a: b",
+                "a #b",
+                "*x",
+                "&x",
+                "!x",
+                "'",
+                "\"",
+                "%x",
+                "@x",
+                "`x",
+                "x ",
+                " x",
+                ".inf",
+                "<<",
+                "="
+            })
     void yamlKeepsTextText(String name) {
         Object read = read(render(
-                Format.YAML, List.of(Samples.link(1, name, new io.podwire.api.net.LinkKind.Plain(), "UP", null, null))));
-        assertThat(((Map<?, ?>) ((List<?>) ((Map<?, ?>) read).get("items")).get(0)).get("name")).isEqualTo(name);
+                Format.YAML,
+                List.of(Samples.link(1, name, new io.podwire.api.net.LinkKind.Plain(), "UP", null, null))));
+        assertThat(((Map<?, ?>) ((List<?>) ((Map<?, ?>) read).get("items")).get(0)).get("name"))
+                .isEqualTo(name);
     }
 }
