@@ -86,7 +86,8 @@ public final class Renderer {
 
     private ResultWriter writer(Class<?> type, Supplier<String> host) {
         return switch (look.format()) {
-            case TABLE, WIDE -> table(Sheets.of(type), type);
+            case TABLE -> Sheets.card(type) == null ? table(Sheets.of(type), type) : card(Sheets.card(type), type);
+            case WIDE -> table(Sheets.of(type), type);
             case CSV -> csv(Sheets.of(type), type);
             case NDJSON -> new NdjsonWriter(out);
             case JSON -> {
@@ -102,6 +103,11 @@ public final class Renderer {
                 yield new TreeWriter(spec.schema(), host.get(), sink, sink::finish);
             }
         };
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> ResultWriter card(Card<?> card, Class<T> type) {
+        return new CardWriter<>((Card<T>) card, type, look, out);
     }
 
     // The sheet of a type takes that type: Sheets.of holds them together.

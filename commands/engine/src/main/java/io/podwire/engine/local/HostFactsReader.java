@@ -1,5 +1,6 @@
 package io.podwire.engine.local;
 
+import io.podwire.api.error.NotFound;
 import io.podwire.api.host.HostFacts;
 import io.podwire.engine.files.HostRoot;
 import java.io.IOException;
@@ -16,22 +17,22 @@ final class HostFactsReader {
     static HostFacts read(HostRoot root) {
         return new HostFacts(
                 name(root),
-                text(root, "/proc/sys/kernel/osrelease"),
+                kernel("osrelease"),
                 System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch"),
                 prettyName(root),
-                text(root, "/proc/sys/kernel/random/boot_id"),
+                kernel("random/boot_id"),
                 Instant.now(),
                 root.directory());
     }
 
     /** Below another root this process may be in a container, with a host name of its own: the file tells the host's. */
     private static String name(HostRoot root) {
-        String file = root.isDefault() ? null : text(root, "/etc/hostname");
-        return file != null && !file.isEmpty() ? file : text(root, "/proc/sys/kernel/hostname");
+        String file = root.isDefault() ? null : file(root, "/etc/hostname");
+        return file != null && !file.isEmpty() ? file : kernel("hostname");
     }
 
     private static String prettyName(HostRoot root) {
-        String release = text(root, "/etc/os-release");
+        String release = file(root, "/etc/os-release");
         if (release == null) {
             return null;
         }
@@ -43,11 +44,20 @@ final class HostFactsReader {
         return null;
     }
 
-    private static String text(HostRoot root, String path) {
+    private static String file(HostRoot root, String path) {
         try {
             return new String(root.read(path, SMALL), StandardCharsets.UTF_8).strip();
         } catch (IOException absent) {
             return null;
+        }
+    }
+
+    private static String kernel(String name) {
+        String path = "/proc/sys/kernel/" + name;
+        try {
+            return new String(HostRoot.readProc(path, SMALL), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new NotFound(path + ": can't be read; is /proc mounted?", e);
         }
     }
 }

@@ -20,6 +20,7 @@ import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
 import io.podwire.api.pod.PodPlace;
 import io.podwire.api.pod.PodSummary;
+import io.podwire.shell.render.Card;
 import io.podwire.shell.render.Sheet;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
@@ -76,6 +77,11 @@ public final class Sheets {
             return CheckSheet.SHEET;
         }
         return plain(type);
+    }
+
+    /** The card of a type that is read record by record, or null. */
+    public static Card<?> card(Class<?> type) {
+        return type == PodPlace.class ? PodPlaceCard.CARD : null;
     }
 
     /** One line for a stream's summary, or null for a type that has none. */
