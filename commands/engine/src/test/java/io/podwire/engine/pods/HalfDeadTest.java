@@ -51,6 +51,16 @@ class HalfDeadTest {
     }
 
     @Test
+    void aNetnsThatMayNotBeSeenIsNotSaidToBeGone() {
+        node.containerdSandbox(RUN, SANDBOX, WEB, "/var/run/netns/cni-1", 606)
+                .process(606, null, cgroup(WEB, SANDBOX), "pause");
+        Pod pod = node.table().all().items().get(0);
+
+        assertThat(pod.netns()).isNull();
+        assertThat(pod.conditions()).containsExactly(Condition.SANDBOX_ONLY);
+    }
+
+    @Test
     void aBundleWithoutANetns() {
         node.containerdSandbox(RUN, SANDBOX, WEB, "/var/run/netns/cni-1", 606);
 
