@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The archive as a user gets it. Runs after packing (phase integration-test). */
+@Tag("archive")
 class ArchiveTest {
 
     @TempDir

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The demo, run as a person runs it: to its end, and interrupted. Runs after packing (phase integration-test). */
-class DemoArchiveTest {
+@Tag("archive")
+class DemoTest {
 
     private static final Path LAUNCHER = Path.of("../podwire").toAbsolutePath().normalize();
 
