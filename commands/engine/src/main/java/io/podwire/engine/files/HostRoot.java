@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -73,13 +74,19 @@ public final class HostRoot {
      * Where a path of the host is for this process. A missing last part is no error, so that the answer can be tried.
      *
      * @param hostPath absolute
-     * @throws NoSuchFileException where a directory on the way is missing
+     * @throws NoSuchFileException where a directory on the way is missing, or no file can have that name: one that holds NUL, or
+     *     what this process's locale can't write
      * @throws FileSystemException where symbolic links lead in a circle
      */
     public Path resolve(String hostPath) throws IOException {
-        if (isDefault()) {
-            return Path.of(hostPath);
+        try {
+            return isDefault() ? Path.of(hostPath) : below(hostPath);
+        } catch (InvalidPathException e) {
+            throw new NoSuchFileException(hostPath, null, "not a path here");
         }
+    }
+
+    private Path below(String hostPath) throws IOException {
         int slash = hostPath.lastIndexOf('/');
         String name = hostPath.substring(slash + 1);
         if (slash < 0 || name.isEmpty() || name.equals(".") || name.equals("..")) {

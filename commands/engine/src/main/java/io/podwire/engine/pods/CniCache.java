@@ -112,7 +112,8 @@ final class CniCache {
     /** Links that multus asked for and whose plug-in left no result. */
     private CniTrace multus(String id, CniTrace known, List<String> troubles) {
         String file = MULTUS + "/" + id;
-        if (!root.exists(file)) {
+        // An id out of an annotation may be anything; only a file name is meant.
+        if (id.indexOf('/') >= 0 || !root.exists(file)) {
             return CniTrace.NONE;
         }
         List<CniAttachment> more = new ArrayList<>();

@@ -49,10 +49,14 @@ final class MountTable {
         for (String line : text.split("\n")) {
             // ID PARENT MAJOR:MINOR ROOT POINT …
             String[] fields = line.split(" ", 6);
-            if (fields.length < 6 || !fields[4].startsWith(prefix)) {
+            if (fields.length < 6) {
                 continue;
             }
-            String point = unescape(fields[4]).substring(prefix.length());
+            String seen = unescape(fields[4]);
+            if (!prefix.isEmpty() && !seen.startsWith(prefix + "/")) {
+                continue;
+            }
+            String point = seen.substring(prefix.length());
             points.add(point);
             Long inode = netnsInode(fields[3]);
             if (inode != null) {

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,15 @@ class HostRootTest {
         assertThatThrownBy(() -> root.read("/run/absolute", 100)).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> root.read("/run/directory/secret", 100)).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> root.read("/run/../../secret", 100)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void whatCanBeNoFileNameIsNotThere() {
+        for (HostRoot any : List.of(root, HostRoot.of("/"))) {
+            assertThatThrownBy(() -> any.read("/run/a\0b", 100)).isInstanceOf(NoSuchFileException.class);
+            assertThat(any.exists("/run/a\0b")).isFalse();
+            assertThat(any.list("/run/a\0b")).isEmpty();
+        }
     }
 
     @Test
