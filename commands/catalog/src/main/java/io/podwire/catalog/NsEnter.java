@@ -48,7 +48,7 @@ public final class NsEnter implements Command<NsEnter.Args, Launch> {
             @Param(
                     position = 0,
                     help = "whose namespaces: a pod, or anything that leads to a network",
-                    unless = "pid",
+                    unless = {"pid", "net", "mount", "uts", "ipc", "pids", "cgroup", "user", "time"},
                     completion = Param.Completion.TARGET)
             Optional<TargetRef> place,
 

@@ -128,11 +128,17 @@ public final class CommandLine {
                 return place;
             }
             open.remove(0);
-            if (place.unless().isEmpty() || !arguments.containsKey(place.unless())) {
+            if (!given(place.unless(), arguments)) {
                 return place;
             }
         }
         throw new BadUse("one word too many: '" + Printable.of(word.text()) + "'");
+    }
+
+    /** True where one of these flags has a value; a flag whose value was left out says nothing of where. */
+    private static boolean given(List<String> flags, Map<String, Object> arguments) {
+        return flags.stream().anyMatch(key -> arguments.get(key) instanceof List<?> values
+                && values.stream().anyMatch(value -> !value.equals("")));
     }
 
     private static void give(Map<String, Object> values, Token.Flag flag) {

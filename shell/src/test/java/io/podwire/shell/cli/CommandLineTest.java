@@ -35,7 +35,7 @@ class CommandLineTest {
             examples = {})
     record Enter() implements Command<Enter.Args, Launch> {
         record Args(
-                @Param(position = 0, help = "", unless = "pid")
+                @Param(position = 0, help = "", unless = {"pid", "net"})
                 Optional<TargetRef> target,
 
                 @Param(position = 1, help = "", rest = true, value = "CMD")
@@ -139,8 +139,8 @@ class CommandLineTest {
             enter -t 1 -n ip a               | command=[ip, a] net=[] pid=[1]
             enter -t1 -nm ip a               | command=[ip, a] net=[m] pid=[1]
             enter --target 1 --net ip a      | command=[ip, a] net=[] pid=[1]
-            enter --net=/proc/1/ns/net p a   | command=[a] net=[/proc/1/ns/net] target=[p]
-            enter -n/proc/1/ns/net p a       | command=[a] net=[/proc/1/ns/net] target=[p]
+            enter --net=/proc/1/ns/net p a   | command=[p, a] net=[/proc/1/ns/net]
+            enter -n/proc/1/ns/net p a       | command=[p, a] net=[/proc/1/ns/net]
             enter -t 1 -- sh -c exit -n      | command=[sh, -c, exit, -n] pid=[1]
             enter -Ft1 a -- b                | command=[a, --, b] noFork=true pid=[1]
             enter -t 1 -r=/x ls              | command=[ls] pid=[1] root=[=/x]

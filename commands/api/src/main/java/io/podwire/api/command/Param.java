@@ -41,10 +41,10 @@ public @interface Param {
     boolean rest() default false;
 
     /**
-     * For an optional positional parameter: component name of a flag that takes its place. Once that flag was given, words go to the
-     * next position: in {@code nsenter -t 4711 ip addr}, {@code ip} is no target.
+     * For an optional positional parameter: component names of flags that take its place. Once one of them was given a value, words
+     * go to the next position: in {@code nsenter -t 4711 ip addr} and {@code nsenter --net=FILE ip addr}, {@code ip} is no target.
      */
-    String unless() default "";
+    String[] unless() default {};
 
     /** What live objects complete it at the prompt and in shells. */
     Completion completion() default Completion.NONE;

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param help what it means
  * @param valueOptional see {@link Param#valueOptional}
  * @param rest see {@link Param#rest}
- * @param unless key of the flag that takes this positional parameter's place, or empty
+ * @param unless keys of the flags that take this positional parameter's place
  * @param completion what completes it
  */
 public record Parameter(
@@ -36,7 +36,7 @@ public record Parameter(
         String help,
         boolean valueOptional,
         boolean rest,
-        String unless,
+        List<String> unless,
         Param.Completion completion) {
 
     /** How many values a parameter takes. */
@@ -76,7 +76,7 @@ public record Parameter(
                 param.help(),
                 param.valueOptional(),
                 param.rest(),
-                param.unless(),
+                List.of(param.unless()),
                 param.completion());
     }
 

@@ -133,10 +133,10 @@ final class KernelChecks {
         checks.add(new Check(
                 "kernel",
                 "packet filter",
-                legacy && nft ? Verdict.WARN : Verdict.OK,
+                legacy && nft ? Verdict.WARN : legacy || nft ? Verdict.OK : Verdict.UNKNOWN,
                 legacy && nft
                         ? "both nf_tables and legacy iptables tables are loaded: rules of one are not shown by the other's tools"
-                        : legacy ? "legacy iptables tables" : nft ? "nf_tables" : "none loaded, or built in and unused",
+                        : legacy ? "legacy iptables tables" : nft ? "nf_tables" : "neither legacy tables nor the nf_tables module is seen; nf_tables may be built in",
                 List.of("/proc/net/ip_tables_names", "/sys/module/nf_tables"),
                 legacy && nft ? "look at both: iptables-legacy-save and nft list ruleset" : null));
     }
