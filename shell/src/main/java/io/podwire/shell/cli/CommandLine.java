@@ -137,8 +137,9 @@ public final class CommandLine {
 
     /** True where one of these flags has a value; a flag whose value was left out says nothing of where. */
     private static boolean given(List<String> flags, Map<String, Object> arguments) {
-        return flags.stream().anyMatch(key -> arguments.get(key) instanceof List<?> values
-                && values.stream().anyMatch(value -> !value.equals("")));
+        return flags.stream()
+                .anyMatch(key -> arguments.get(key) instanceof List<?> values
+                        && values.stream().anyMatch(value -> !value.equals("")));
     }
 
     private static void give(Map<String, Object> values, Token.Flag flag) {

@@ -35,7 +35,10 @@ class CommandLineTest {
             examples = {})
     record Enter() implements Command<Enter.Args, Launch> {
         record Args(
-                @Param(position = 0, help = "", unless = {"pid", "net"})
+                @Param(
+                        position = 0,
+                        help = "",
+                        unless = {"pid", "net"})
                 Optional<TargetRef> target,
 
                 @Param(position = 1, help = "", rest = true, value = "CMD")

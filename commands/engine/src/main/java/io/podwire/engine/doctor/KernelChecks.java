@@ -136,7 +136,11 @@ final class KernelChecks {
                 legacy && nft ? Verdict.WARN : legacy || nft ? Verdict.OK : Verdict.UNKNOWN,
                 legacy && nft
                         ? "both nf_tables and legacy iptables tables are loaded: rules of one are not shown by the other's tools"
-                        : legacy ? "legacy iptables tables" : nft ? "nf_tables" : "neither legacy tables nor the nf_tables module is seen; nf_tables may be built in",
+                        : legacy
+                                ? "legacy iptables tables"
+                                : nft
+                                        ? "nf_tables"
+                                        : "neither legacy tables nor the nf_tables module is seen; nf_tables may be built in",
                 List.of("/proc/net/ip_tables_names", "/sys/module/nf_tables"),
                 legacy && nft ? "look at both: iptables-legacy-save and nft list ruleset" : null));
     }
