@@ -1,5 +1,6 @@
 package io.podwire.engine.conntrack;
 
+import io.podwire.engine.netlink.NetlinkMessage;
 import io.podwire.engine.netlink.Request;
 
 /** Numbers of ctnetlink's messages and the head they share ({@code struct nfgenmsg}: family, version 0, resource id). */
@@ -24,8 +25,11 @@ final class CtMessages {
         return Request.dump(GET_STATS_CPU).u32(0);
     }
 
-    /** How full the table is. */
+    /**
+     * How full the table is. The kernel marks this single answer as one of many and never sends the end mark
+     * (ctnetlink_stat_ct_fill_info), so an acknowledgement is asked for to end it.
+     */
     static Request fill() {
-        return new Request(GET_STATS, 0).u32(0);
+        return new Request(GET_STATS, NetlinkMessage.NLM_F_ACK).u32(0);
     }
 }

@@ -16,6 +16,9 @@ import java.util.function.Predicate;
  * is given by the first whose condition it meets. An older kernel does not know the filter and sends everything: the conditions,
  * which are always checked here too, then give the same answer.
  *
+ * <p>IPv6 addresses are never left to the kernel: its comparison of them is the wrong way round (ctnetlink_filter_match_tuple
+ * takes what ipv6_addr_cmp calls equal for different; seen on 6.18), so it would leave out the very entries asked for.
+ *
  * @param request with the kernel's filter
  * @param unfiltered the same without, for a kernel that refuses it
  * @param given whether this pass gives an entry
@@ -36,37 +39,40 @@ record Pass(Request request, Request unfiltered, Predicate<ConntrackEntry> given
 
     /** The passes that together give every entry of the query once. */
     static List<Pass> of(ConntrackQuery query) {
-        int family = family(query);
-        Predicate<ConntrackEntry> wanted = entry -> matches(entry, query);
-        List<Pass> passes = new ArrayList<>();
-        boolean portInKernel = query.address() == null && query.port() != null && hasPorts(query.protocol());
-        if (query.address() == null && !portInKernel) {
-            Request request = CtMessages.table(family);
-            if (query.protocol() != null && family != 0) {
-                filter(request, true, F_PROTOCOL, query, family, true);
-            }
-            return List.of(new Pass(request, CtMessages.table(family), wanted));
+        if (query.address() != null && !query.address().v6()) {
+            return byPlace(query, new int[] {Libc.AF_INET}, false);
         }
-        List<Predicate<ConntrackEntry>> earlier = new ArrayList<>();
-        for (int end = 0; end < 4; end++) {
-            boolean original = end < 2;
-            boolean source = end % 2 == 0;
-            Predicate<ConntrackEntry> here = portInKernel
+        int family = family(query);
+        if (query.port() != null && hasPorts(query.protocol())) {
+            // The filter wants a family: both take a dump each.
+            return byPlace(query, family != 0 ? new int[] {family} : new int[] {Libc.AF_INET, Libc.AF_INET6}, true);
+        }
+        Request request = CtMessages.table(family);
+        if (query.protocol() != null && family != 0) {
+            filter(request, true, F_PROTOCOL, query, true);
+        }
+        return List.of(new Pass(request, CtMessages.table(family), entry -> matches(entry, query)));
+    }
+
+    /** A pass for each of the four places where the port, or else the IPv4 address, may stand. */
+    private static List<Pass> byPlace(ConntrackQuery query, int[] families, boolean port) {
+        List<Pass> passes = new ArrayList<>();
+        Predicate<ConntrackEntry> notBefore = entry -> matches(entry, query);
+        for (int place = 0; place < 4; place++) {
+            boolean original = place < 2;
+            boolean source = place % 2 == 0;
+            Predicate<ConntrackEntry> here = port
                     ? entry -> query.port().equals(port(tuple(entry, original), source))
                     : entry -> query.address().equals(address(tuple(entry, original), source));
-            List<Predicate<ConntrackEntry>> before = List.copyOf(earlier);
-            Predicate<ConntrackEntry> given = entry ->
-                    wanted.test(entry) && here.test(entry) && before.stream().noneMatch(p -> p.test(entry));
-            // Ports exist only with a protocol, and the filter wants a family; both families take a dump each.
-            for (int each : family != 0 ? new int[] {family} : new int[] {Libc.AF_INET, Libc.AF_INET6}) {
-                int flags = portInKernel
-                        ? F_PROTOCOL | (source ? F_SOURCE_PORT : F_DESTINATION_PORT)
-                        : (source ? F_SOURCE : F_DESTINATION) | (query.protocol() != null ? F_PROTOCOL : 0);
-                Request request = CtMessages.table(each);
-                filter(request, original, flags, query, each, source);
-                passes.add(new Pass(request, CtMessages.table(each), given));
+            int flags = port
+                    ? F_PROTOCOL | (source ? F_SOURCE_PORT : F_DESTINATION_PORT)
+                    : (source ? F_SOURCE : F_DESTINATION) | (query.protocol() != null ? F_PROTOCOL : 0);
+            for (int family : families) {
+                Request request = CtMessages.table(family);
+                filter(request, original, flags, query, source);
+                passes.add(new Pass(request, CtMessages.table(family), notBefore.and(here)));
             }
-            earlier.add(here);
+            notBefore = notBefore.and(here.negate());
         }
         return passes;
     }
@@ -82,14 +88,12 @@ record Pass(Request request, Request unfiltered, Predicate<ConntrackEntry> given
         return protocol != null && (protocol == 6 || protocol == 17 || protocol == 132);
     }
 
-    private static void filter(
-            Request request, boolean original, int flags, ConntrackQuery query, int family, boolean source) {
+    private static void filter(Request request, boolean original, int flags, ConntrackQuery query, boolean source) {
         int tuple = request.begin(original ? TUPLE_ORIGINAL : TUPLE_REPLY);
         if ((flags & (F_SOURCE | F_DESTINATION)) != 0) {
             int ip = request.begin(1);
-            request.attribute(
-                    (family == Libc.AF_INET6 ? 3 : 1) + (source ? 0 : 1),
-                    query.address().octets());
+            // CTA_IP_V4_SRC, CTA_IP_V4_DST
+            request.attribute(source ? 1 : 2, query.address().octets());
             request.end(ip);
         }
         if ((flags & F_PROTOCOL) != 0) {
