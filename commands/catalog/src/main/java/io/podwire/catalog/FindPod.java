@@ -47,7 +47,7 @@ public final class FindPod implements Command<FindPod.Args, Answer<PodPlace>> {
 
     @Override
     public Answer<PodPlace> run(Args args, Session session) {
-        Survey survey = Survey.of(session.host());
+        Survey survey = Survey.toward(session.host(), args.key());
         Places places = new Places(survey.facts());
         List<PodPlace> found = places.find(args.key());
         if (!found.isEmpty()) {

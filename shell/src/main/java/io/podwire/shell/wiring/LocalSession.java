@@ -55,7 +55,7 @@ public final class LocalSession implements Session {
         if (target.form() == TargetRef.Form.HOST) {
             return new Place(host.own(), HOST_ITSELF, null);
         }
-        Survey survey = Survey.of(host);
+        Survey survey = Survey.toward(host, target);
         PodPlace found = new Places(survey.facts()).one(target);
         if (found.netns() == null) {
             throw new NotFound(Printable.of(target.toString()) + ": its network namespace is not on "

@@ -43,6 +43,17 @@ public final class Places {
         return places;
     }
 
+    /** Inodes of the namespaces that a target leads to, however many; empty where nothing answers. */
+    public Set<Long> destinations(TargetRef target) {
+        Set<Long> inodes = new TreeSet<>();
+        for (Hit hit : new TargetMatcher(facts).match(target)) {
+            if (hit.netns() != null) {
+                inodes.add(hit.netns());
+            }
+        }
+        return inodes;
+    }
+
     /**
      * The one place a target leads to.
      *

@@ -1,0 +1,175 @@
+package io.podwire.catalog.survey;
+
+import io.podwire.analysis.place.Cabling;
+import io.podwire.analysis.place.NetnsFacts;
+import io.podwire.api.command.Gap;
+import io.podwire.api.command.Observed;
+import io.podwire.api.error.NotFound;
+import io.podwire.api.host.Host;
+import io.podwire.api.host.Network;
+import io.podwire.api.net.Link;
+import io.podwire.api.net.Netns;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads namespaces one after the other, lets go of each at once, and finds out which namespace each nsid means. */
+final class NamespaceReader {
+
+    private final Host host;
+    private final List<Netns> netnses;
+    private final Netns own;
+    private final List<Gap> gaps;
+
+    /** @param gaps takes what could not be read */
+    NamespaceReader(Host host, List<Netns> netnses, List<Gap> gaps) {
+        this.host = host;
+        this.netnses = netnses;
+        this.gaps = gaps;
+        this.own = netnses.stream()
+                .filter(Netns::host)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("/proc/self/ns/net: the host's own network namespace can't be seen"));
+    }
+
+    /** Links and addresses of the host's own network, and the ids it has for others. */
+    NetnsFacts readOwn() {
+        Map<Integer, Long> nsids = new HashMap<>();
+        for (Netns netns : netnses) {
+            if (netns.nsid() != null && !netns.host()) {
+                nsids.put(netns.nsid(), netns.inode());
+            }
+        }
+        try (Network network = host.enter(own)) {
+            return new NetnsFacts(own, network.links(), network.addresses(), nsids);
+        }
+    }
+
+    /** Links and addresses of every other namespace that can be read. */
+    List<NetnsFacts> readOthers() {
+        return each(this::read);
+    }
+
+    /** Only the addresses of every other namespace that can be read: a third of the work. */
+    List<NetnsFacts> readAddressesOfOthers() {
+        return each(netns -> {
+            try (Network network = host.enter(netns)) {
+                return new NetnsFacts(netns, List.of(), network.addresses(), Map.of());
+            }
+        });
+    }
+
+    /** Nothing of every other namespace but that it is there. */
+    List<NetnsFacts> nameOthers() {
+        return each(netns -> new NetnsFacts(netns, List.of(), List.of(), Map.of()));
+    }
+
+    private List<NetnsFacts> each(Function<Netns, NetnsFacts> read) {
+        List<NetnsFacts> facts = new ArrayList<>();
+        for (Netns netns : netnses) {
+            if (!netns.host()) {
+                NetnsFacts one = orGap(netns, read);
+                if (one != null) {
+                    facts.add(one);
+                }
+            }
+        }
+        return facts;
+    }
+
+    /** Links and addresses of some; null in place of one that can't be read. */
+    NetnsFacts readOrGap(Netns netns) {
+        return orGap(netns, this::read);
+    }
+
+    private NetnsFacts orGap(Netns netns, Function<Netns, NetnsFacts> read) {
+        Observed<NetnsFacts> observed = Observed.of("netns/" + netns.inode(), () -> read.apply(netns));
+        if (!observed.known()) {
+            gaps.add(observed.gap());
+        }
+        return observed.value();
+    }
+
+    private NetnsFacts read(Netns netns) {
+        try (Network network = host.enter(netns)) {
+            List<Link> links = network.links();
+            Map<Integer, Long> nsids = new HashMap<>();
+            if (!foreignIds(links).isEmpty()) {
+                Integer idOfHost = network.nsidOf(own);
+                if (idOfHost != null) {
+                    nsids.put(idOfHost, own.inode());
+                }
+            }
+            return new NetnsFacts(netns, links, network.addresses(), nsids);
+        }
+    }
+
+    private static Set<Integer> foreignIds(List<Link> links) {
+        Set<Integer> ids = new HashSet<>();
+        for (Link link : links) {
+            if (link.parentNetnsId() != null) {
+                ids.add(link.parentNetnsId());
+            }
+        }
+        return ids;
+    }
+
+    /** True where every id that the links name is known. */
+    static boolean complete(NetnsFacts facts) {
+        return facts.nsids().keySet().containsAll(foreignIds(facts.links()));
+    }
+
+    /**
+     * The facts with the ids of cables between two namespaces that are both not the host's: asked only for namespaces whose links'
+     * indexes fit.
+     */
+    NetnsFacts withForeignIds(NetnsFacts facts, List<NetnsFacts> all) {
+        if (facts.netns().host() || complete(facts)) {
+            return facts;
+        }
+        Map<Integer, Long> nsids = new HashMap<>(facts.nsids());
+        Observed<Boolean> asked = Observed.of("netns/" + facts.netns().inode(), () -> {
+            try (Network network = host.enter(facts.netns())) {
+                for (Netns candidate : candidates(facts, all)) {
+                    Integer id = network.nsidOf(candidate);
+                    if (id != null) {
+                        nsids.put(id, candidate.inode());
+                    }
+                }
+            }
+            return true;
+        });
+        if (!asked.known()) {
+            gaps.add(asked.gap());
+        }
+        return new NetnsFacts(facts.netns(), facts.links(), facts.addresses(), nsids);
+    }
+
+    private static List<Netns> candidates(NetnsFacts facts, List<NetnsFacts> all) {
+        List<Netns> candidates = new ArrayList<>();
+        for (NetnsFacts other : all) {
+            boolean fits = facts.links().stream().anyMatch(link -> mayLeadTo(link, other));
+            if (other.netns().inode() != facts.netns().inode() && fits) {
+                candidates.add(other.netns());
+            }
+        }
+        return candidates;
+    }
+
+    private static boolean mayLeadTo(Link link, NetnsFacts other) {
+        if (link.parentNetnsId() == null || link.parent() == null) {
+            return false;
+        }
+        for (Link far : other.links()) {
+            boolean backAgain = far.parent() != null && far.parent() == link.index();
+            if (far.index() == link.parent() && (backAgain || !Cabling.isCable(link))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
