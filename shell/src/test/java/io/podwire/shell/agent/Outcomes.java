@@ -1,0 +1,80 @@
+package io.podwire.shell.agent;
+
+import io.podwire.api.command.Answer;
+import io.podwire.api.command.Running;
+import io.podwire.api.error.PodwireException;
+import io.podwire.values.Json;
+import io.podwire.values.JsonTree;
+import io.podwire.values.Limits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What a command did, as a tree that can be compared: its answer, its events and summary, or how it failed. */
+final class Outcomes {
+
+    /** Keys that change on a host at rest; their values are not compared, that they are there is. */
+    private static final Set<String> VOLATILE = Set.of(
+            // counters
+            "statistics", "bytes", "packets", "drops", "backlogBytes", "backlogPackets", "count", "listed", "receiveQueue",
+            "sendQueue",
+            // ages and time left
+            "used", "confirmed", "updated", "validFor", "preferredFor", "expires", "timeout", "readAt",
+            // who happens to run: the agent itself, and whatever a busy host starts
+            "pids", "descriptors");
+
+    private Outcomes() {}
+
+    static Object of(Supplier<Object> call) {
+        try {
+            Object result = call.get();
+            if (result instanceof Running<?, ?> running) {
+                return List.of("stream", events(running));
+            }
+            return List.of("answer", tree((Answer<?>) result));
+        } catch (PodwireException e) {
+            return List.of("failure", e.getClass().getSimpleName(), String.valueOf(e.getMessage()), e.hints());
+        }
+    }
+
+    static boolean failed(Object outcome) {
+        return ((List<?>) outcome).get(0).equals("failure");
+    }
+
+    /** True where this kernel or host lacks what the command asks for. */
+    static boolean unsupported(Object outcome) {
+        return failed(outcome) && ((List<?>) outcome).get(1).equals("Unsupported");
+    }
+
+    private static Object events(Running<?, ?> running) {
+        try (running) {
+            List<Object> events = new ArrayList<>();
+            while (!running.ended()) {
+                Object event = running.next(Duration.ofMillis(200));
+                if (event != null) {
+                    events.add(tree(event));
+                }
+            }
+            return List.of(events, tree(running.summary()));
+        }
+    }
+
+    private static Object tree(Object value) {
+        Object tree = JsonTree.read(Json.bytes(value), Limits.DOCUMENT);
+        quieten(tree);
+        return tree;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void quieten(Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            ((Map<String, Object>) map).replaceAll((key, value) -> VOLATILE.contains(key) ? "volatile" : value);
+            map.values().forEach(Outcomes::quieten);
+        } else if (tree instanceof List<?> list) {
+            list.forEach(Outcomes::quieten);
+        }
+    }
+}
