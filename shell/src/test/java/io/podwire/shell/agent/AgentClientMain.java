@@ -20,7 +20,7 @@ final class AgentClientMain {
                 .read(Map.of("place", "host", "command", List.of("sh", "-c", "sleep 1000 & echo $!; wait")));
         try {
             ChildProcess child =
-                    (ChildProcess) agent.connection().call(nsenter, arguments, CallOptions.plain(System.err::println));
+                    (ChildProcess) agent.connection().call(nsenter, arguments, CallOptions.plain(note -> {}));
             System.out.println(agent.pid() + " " + child.pid() + " " + AgentLaunchTest.line(child.stdout()));
             new CountDownLatch(1).await();
         } catch (java.io.IOException e) {

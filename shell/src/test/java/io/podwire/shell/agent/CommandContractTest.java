@@ -79,8 +79,8 @@ class CommandContractTest {
                         errors.add(failure.toString());
                     }
                 });
-        AgentServer server = new AgentServer(
-                agent, to.in(), from.out(), MemoryAgent.hello(MemoryAgent.CALM), MemoryAgent.CALM);
+        AgentServer server =
+                new AgentServer(agent, to.in(), from.out(), MemoryAgent.hello(MemoryAgent.CALM), MemoryAgent.CALM);
         Thread thread = new Thread(() -> {
             try {
                 server.serve();
@@ -129,7 +129,9 @@ class CommandContractTest {
         }
         Assumptions.assumeTrue(
                 succeeded > 0 || refusal == null, "equal in every way, but never answered here: " + refusal);
-        assertThat(succeeded).as("lines of '%s' that were answered", spec.name()).isPositive();
+        assertThat(succeeded)
+                .as("lines of '%s' that were answered", spec.name())
+                .isPositive();
     }
 
     /** Its examples, and lines that surely lead to something in this world. */
@@ -141,7 +143,8 @@ class CommandContractTest {
             }
         }
         if (spec.name().equals("findpod")) {
-            lines = new ArrayList<>(List.of("findpod 10.99.1.2", "findpod netns/" + one, "findpod 192.0.2.77", "findpod nosuch"));
+            lines = new ArrayList<>(
+                    List.of("findpod 10.99.1.2", "findpod netns/" + one, "findpod 192.0.2.77", "findpod nosuch"));
         } else if (spec.name().equals("veth")) {
             lines = new ArrayList<>(List.of("veth netns/" + one, "veth netns/" + two, "veth nosuch"));
         }
@@ -174,8 +177,8 @@ class CommandContractTest {
     @Test
     void aLaunchRunsThere() throws Exception {
         CommandSpec nsenter = index.find("nsenter").load();
-        Record arguments = nsenter.parameters()
-                .read(Map.of("place", "netns/" + one, "command", List.of("ip", "-j", "addr")));
+        Record arguments =
+                nsenter.parameters().read(Map.of("place", "netns/" + one, "command", List.of("ip", "-j", "addr")));
         for (AgentConnection connection : List.of(process.connection(), memory)) {
             try (ChildProcess child =
                     (ChildProcess) connection.call(nsenter, arguments, CallOptions.plain(errors::add))) {
@@ -201,10 +204,13 @@ class CommandContractTest {
         world.remove(pod);
         long deadline = System.nanoTime() + 2_000_000_000L;
         while (world.ip("-n", one, "-br", "link").contains("veth7")) {
-            assertThat(System.nanoTime()).as("the host's end is gone within 2 s").isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("the host's end is gone within 2 s")
+                    .isLessThan(deadline);
             Thread.sleep(20);
         }
-        assertThat(process.connection().call(links, none, CallOptions.plain(note -> {}))).isNotNull();
+        assertThat(process.connection().call(links, none, CallOptions.plain(note -> {})))
+                .isNotNull();
     }
 
     @Test

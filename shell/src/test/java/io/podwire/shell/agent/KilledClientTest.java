@@ -21,7 +21,8 @@ class KilledClientTest {
         try {
             String line = AgentLaunchTest.line(client.getInputStream());
             assertThat(line).matches("[0-9]+ [0-9]+ [0-9]+");
-            long[] pids = Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+            long[] pids =
+                    Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
             for (long pid : pids) {
                 assertThat(AgentLaunchTest.gone(pid)).as("%d runs", pid).isFalse();
             }

@@ -19,12 +19,28 @@ final class Outcomes {
     /** Keys that change on a host at rest; their values are not compared, that they are there is. */
     private static final Set<String> VOLATILE = Set.of(
             // counters
-            "statistics", "bytes", "packets", "drops", "backlogBytes", "backlogPackets", "count", "listed", "receiveQueue",
+            "statistics",
+            "bytes",
+            "packets",
+            "drops",
+            "backlogBytes",
+            "backlogPackets",
+            "count",
+            "listed",
+            "receiveQueue",
             "sendQueue",
             // ages and time left
-            "used", "confirmed", "updated", "validFor", "preferredFor", "expires", "timeout", "readAt",
+            "used",
+            "confirmed",
+            "updated",
+            "validFor",
+            "preferredFor",
+            "expires",
+            "timeout",
+            "readAt",
             // who happens to run: the agent itself, and whatever a busy host starts
-            "pids", "descriptors");
+            "pids",
+            "descriptors");
 
     private Outcomes() {}
 
