@@ -1,0 +1,36 @@
+package io.podwire.engine.tc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.podwire.engine.Mutations;
+import io.podwire.engine.netlink.NetlinkMessage;
+import io.podwire.testkit.Goldens;
+import io.podwire.values.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Messages built by hand from the kernel's headers, also of kinds that this machine's kernel lacks. */
+class QdiscDecoderTest {
+
+    static List<Goldens> cases() {
+        return Goldens.read(QdiscDecoderTest.class, "qdiscs.golden");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void reads(Goldens golden) {
+        assertThat(Json.text(decode(Mutations.message(golden.bytes())))).isEqualTo(golden.expected());
+    }
+
+    @Test
+    void brokenMessagesAreBadDataAndNothingElse() {
+        List<byte[]> good = cases().stream().map(Goldens::bytes).toList();
+        assertThat(Mutations.feed(good, 4_000, QdiscDecoderTest::decode)).isGreaterThan(500);
+    }
+
+    private static Object decode(NetlinkMessage message) {
+        return QdiscDecoder.decode(message, 5, index -> "eth" + index);
+    }
+}
