@@ -168,9 +168,34 @@ build_podwire() {
         exec 8>&-
         return 70
     fi
+    rm -f "$lib"/start-*
     # As old as the beginning of the build: a file saved meanwhile is newer.
     mv "$begun" "$stamp"
     exec 8>&-
+}
+
+# Makes the start-up cache by asking one real question. What goes wrong costs only the time it would have saved, and is not
+# tried again for this Java in this place. Takes $cache, $flags, $natives from the launcher.
+make_cache() {
+    if [ -t 2 ]; then say "first start with this Java in this place: preparing (a second or two)"; fi
+    rm -f "$cache".*
+    part=$cache.$$
+    # shellcheck disable=SC2086
+    set -- $flags -Djna.nounpack=true -Djna.noclasspath=true "-Djna.boot.library.path=$natives" -cp "$lib/podwire.jar"
+    question='links'
+    [ "$(id -u)" = 0 ] && question='--timeout 10s findpod 127.0.0.1'
+    if [ "$java_version" -ge 25000000 ]; then
+        # shellcheck disable=SC2086
+        "$java_home/bin/java" -XX:AOTMode=record "-XX:AOTConfiguration=$part.conf" "$@" io.podwire.shell.Main $question
+        "$java_home/bin/java" -XX:AOTMode=create "-XX:AOTConfiguration=$part.conf" "-XX:AOTCache=$part" "$@"
+        [ ! -f "$part" ] || mv "$part" "$cache.aot"
+    else
+        # shellcheck disable=SC2086
+        "$java_home/bin/java" "-XX:ArchiveClassesAtExit=$part" "$@" io.podwire.shell.Main $question
+        [ ! -f "$part" ] || mv "$part" "$cache.jsa"
+    fi >/dev/null 2>&1 </dev/null
+    rm -f "$part".*
+    echo "$java_home $lib" >"$cache.for"
 }
 
 # Copies Maven's output into a log and says each module as it comes, and now and then how much was fetched.
