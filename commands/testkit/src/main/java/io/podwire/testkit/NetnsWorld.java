@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
@@ -22,9 +22,12 @@ public final class NetnsWorld implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final String prefix = "pwt-" + ProcessHandle.current().pid() + "-" + WORLDS.incrementAndGet() + "-";
-    private final Deque<String> namespaces = new ArrayDeque<>();
+    private final Deque<String> namespaces = new ConcurrentLinkedDeque<>();
 
-    private NetnsWorld() {}
+    private NetnsWorld() {
+        // a build that is stopped runs no finally; closing twice does nothing
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
 
     /** An empty world; the test is skipped, with the reason, where namespaces can't be made. */
     public static NetnsWorld orSkip() {
@@ -48,8 +51,8 @@ public final class NetnsWorld implements AutoCloseable {
      */
     public String netns(String name) {
         String full = prefix + name;
-        ip("netns", "add", full);
         namespaces.push(full);
+        ip("netns", "add", full);
         ip("-n", full, "link", "set", "lo", "up");
         return full;
     }
