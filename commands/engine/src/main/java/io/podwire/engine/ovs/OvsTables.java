@@ -117,7 +117,7 @@ final class OvsTables {
                 row.uuid(),
                 type == null ? "system" : type,
                 row.integer("ofport"),
-                row.integer("ifindex"),
+                positive(row.integer("ifindex")),
                 row.text("mac_in_use"),
                 row.text("admin_state"),
                 row.text("link_state"),
@@ -125,6 +125,11 @@ final class OvsTables {
                 row.texts("options"),
                 row.texts("external_ids"),
                 row.numbers("statistics"));
+    }
+
+    /** The switch writes 0 for an interface without a link of its own in the kernel, such as a tunnel of the netdev datapath. */
+    private static Integer positive(Integer number) {
+        return number == null || number <= 0 ? null : number;
     }
 
     private static <T> List<T> byReference(List<String> uuids, Map<String, T> rows) {

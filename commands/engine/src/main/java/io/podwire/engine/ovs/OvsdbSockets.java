@@ -32,14 +32,22 @@ final class OvsdbSockets {
     private OvsdbSockets() {}
 
     /**
-     * Sockets that exist, the usual places first, then what the kernel lists as bound in init's namespace under a name that
-     * ends in {@code /db.sock}: a folder set with {@code OVS_RUNDIR} is found so. None is connected to here.
+     * Sockets that exist: in {@code $OVS_RUNDIR} (ovs-vsctl(8)), the usual places, then what the kernel lists as bound in init's namespace under a name that
+     * ends in {@code /db.sock}: a folder that only the server was told of is found so. None is connected to here.
      *
      * @param root the host's files
      * @return paths of this process, not of the host; each socket once
      */
     static List<Path> find(HostRoot root) {
+        // The folder that OVS's own tools would look in; of this process's environment, so not meant for another root.
+        return find(root, root.isDefault() ? System.getenv("OVS_RUNDIR") : null);
+    }
+
+    static List<Path> find(HostRoot root, String runDirectory) {
         Set<Path> found = new LinkedHashSet<>();
+        if (runDirectory != null && runDirectory.startsWith("/")) {
+            addIfThere(root, runDirectory + "/db.sock", found);
+        }
         for (String usual : USUAL) {
             addIfThere(root, usual, found);
         }

@@ -46,7 +46,7 @@ class OpenVswitchTest {
                "admin_state":"up","link_state":"down","error":["set",[]],"options":["map",[]],
                "external_ids":["map",[["iface-id","ns_pod"],["sandbox","abc"]]],
                "statistics":["map",[["rx_dropped",2],["rx_bytes",9007199254740993]]]},
-              {"_uuid":["uuid","i2"],"name":"eth1","type":"system","ofport":-1,"ifindex":["set",[]],"mac_in_use":["set",[]],
+              {"_uuid":["uuid","i2"],"name":"eth1","type":"system","ofport":-1,"ifindex":0,"mac_in_use":["set",[]],
                "admin_state":["set",[]],"link_state":["set",[]],"error":"could not open network device eth1 (No such device)",
                "options":["map",[]],"external_ids":["map",[]],"statistics":["map",[]]},
               {"_uuid":["uuid","i3"],"name":"eth0","type":"vxlan","ofport":["set",[]],"ifindex":3,"mac_in_use":"02:00:00:00:00:01",
@@ -261,6 +261,18 @@ class OpenVswitchTest {
             assertThat(answer.items()).hasSize(2);
             assertThat(answer.gaps()).isEmpty();
             assertThat(server.received()).hasSize(2);
+        }
+    }
+
+    @Test
+    void looksWhereTheEnvironmentSays() throws Exception {
+        Path socket = root.resolve("elsewhere/db.sock");
+        try (FakeOvsdb server = FakeOvsdb.saying(socket)) {
+            HostRoot host = HostRoot.of(root.toString());
+            assertThat(OvsdbSockets.find(host, "/elsewhere")).containsExactly(socket);
+            assertThat(OvsdbSockets.find(host, "elsewhere")).isEmpty();
+            assertThat(OvsdbSockets.find(host, null)).isEmpty();
+            assertThat(server.received()).isEmpty();
         }
     }
 
