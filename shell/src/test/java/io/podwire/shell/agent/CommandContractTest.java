@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -39,7 +40,10 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class CommandContractTest {
 
-    private static final int STILL_ENOUGH = 8;
+    private static final int ROUNDS = 8;
+
+    /** Commands that look at more than the namespace they are asked in. */
+    private static final Set<String> OF_THE_WHOLE_HOST = Set.of("doctor", "findpod", "netns", "ovs", "pods", "veth");
 
     private final CommandIndex index = CommandIndex.load();
     private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
@@ -152,21 +156,25 @@ class CommandContractTest {
         return lines;
     }
 
-    /** The host around this world is not ours and not at rest: only two equal looks at it prove that a third must be equal too. */
+    /**
+     * What is asked of this test's own namespace must be equal at once. The host around it is shared: there something may come and
+     * go between two looks, so one round of equal looks is enough; a difference that is the agent's is there in every round.
+     */
     private Object inEveryWay(String line, CommandSpec spec, Record arguments, TargetRef in) {
         CallOptions options = new CallOptions(in, null, null, 50, note -> {});
-        for (int i = 0; i < STILL_ENOUGH; i++) {
-            Object before = local(spec, arguments, in);
+        boolean ours = line.contains("--in netns/" + one) && !OF_THE_WHOLE_HOST.contains(spec.name());
+        for (int round = 1; ; round++) {
+            Object here = local(spec, arguments, in);
             Object throughProcess = Outcomes.of(() -> process.connection().call(spec, arguments, options));
             Object throughMemory = Outcomes.of(() -> memory.call(spec, arguments, options));
-            Object after = local(spec, arguments, in);
-            if (before.equals(after)) {
-                assertThat(throughProcess).as("through a process: %s", line).isEqualTo(before);
-                assertThat(throughMemory).as("through memory: %s", line).isEqualTo(before);
-                return before;
+            if (ours || round == ROUNDS) {
+                assertThat(throughProcess).as("through a process: %s", line).isEqualTo(here);
+                assertThat(throughMemory).as("through memory: %s", line).isEqualTo(here);
+            }
+            if (throughProcess.equals(here) && throughMemory.equals(here)) {
+                return here;
             }
         }
-        throw new AssertionError(line + ": the host never held still; is a key missing from the volatile ones?");
     }
 
     private static Object local(CommandSpec spec, Record arguments, TargetRef in) {
