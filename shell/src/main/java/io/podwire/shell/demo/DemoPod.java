@@ -37,7 +37,7 @@ record DemoPod(String namespace, String name, int number) {
 
     /** 64 hexadecimal digits, as a runtime's ids are. */
     private String id(int which) {
-        return String.format("%062x%02x", 0xdecaf_bad0L + number, which);
+        return String.format("decafbad%02x%02x%052x", number, which, 0);
     }
 
     String uid() {

@@ -40,9 +40,8 @@ final class Story {
         say("Whose address is " + web.ipv4() + "?");
         podwire("findpod " + web.ipv4());
 
-        say("Any key finds the same pod: its IPv6 address, its cable, its name. For scripts: -o json.");
+        say("Any key finds the same pod: name, MAC, cable, pid, and here its IPv6 address.");
         podwire("findpod " + web.ipv6());
-        podwire("findpod " + web.hostLink());
 
         say("Both ends of the pods' cables, each pair proved from both sides:");
         podwire("veth");

@@ -1,0 +1,37 @@
+package io.podwire.shell.bench;
+
+import io.podwire.api.command.Session;
+import io.podwire.api.value.TargetRef;
+import io.podwire.catalog.FindPod;
+import io.podwire.shell.wiring.LocalWiring;
+import io.podwire.shell.wiring.SessionRequest;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Asks {@code findpod} again and again in one process, as a prompt or an agent does: a new session each time, so that nothing but
+ * the JVM is warm. Prints the median of the second half in microseconds.
+ */
+public final class FindPodLoop {
+
+    private FindPodLoop() {}
+
+    /** Takes what to look for and how often. */
+    public static void main(String[] arguments) {
+        TargetRef key = TargetRef.parse(arguments[0]);
+        int rounds = Integer.parseInt(arguments[1]);
+        long[] micros = new long[rounds];
+        for (int i = 0; i < rounds; i++) {
+            long begin = System.nanoTime();
+            Session session =
+                    LocalWiring.session(new SessionRequest(null, Path.of("/"), System.err::println, () -> false));
+            if (new FindPod().run(new FindPod.Args(key), session).items().isEmpty()) {
+                throw new IllegalStateException("not found: " + key);
+            }
+            micros[i] = (System.nanoTime() - begin) / 1000;
+        }
+        long[] warm = Arrays.copyOfRange(micros, rounds / 2, rounds);
+        Arrays.sort(warm);
+        System.out.println(warm[warm.length / 2]);
+    }
+}

@@ -1,0 +1,88 @@
+package io.podwire.shell.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.podwire.api.command.CommandIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keeps the documents true where a program can tell: quoted code, links, and the tables of commands. */
+class DocumentsTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern QUOTED =
+            Pattern.compile("<!-- quoted: (\\S+) -->\n```\\w*\n(.*?)```\n", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+
+    static List<Path> documents() throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (Stream<Path> top = Files.list(ROOT);
+                Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+                Stream<Path> bench = Files.walk(ROOT.resolve("bench"))) {
+            Stream.of(top, docs, bench)
+                    .flatMap(each -> each)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    @Test
+    void codeInContributingStandsInTheTree() throws IOException {
+        Matcher quote = QUOTED.matcher(Files.readString(ROOT.resolve("CONTRIBUTING.md")));
+        int quotes = 0;
+        while (quote.find()) {
+            assertThat(Files.readString(ROOT.resolve(quote.group(1)))).contains(quote.group(2));
+            quotes++;
+        }
+        assertThat(quotes).isGreaterThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void linksLeadSomewhere(Path document) throws IOException {
+        Matcher link = LINK.matcher(Files.readString(document));
+        while (link.find()) {
+            if (!link.group(1).contains("://")) {
+                assertThat(document.resolveSibling(link.group(1))).exists();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void everyCommandStandsInTheTable(String readme) throws IOException {
+        List<String> rows = Files.readAllLines(ROOT.resolve(readme)).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        for (CommandIndex.Entry command : CommandIndex.load().entries()) {
+            assertThat(rows).as(command.name()).anyMatch(row -> row.contains("`" + command.name() + "`"));
+        }
+    }
+
+    /** Both readmes show the same commands and the same output; only the words around them differ. */
+    @Test
+    void readmesAreInStep() throws IOException {
+        assertThat(examples("README.zh-CN.md")).isEqualTo(examples("README.md")).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    private static List<String> examples(String readme) throws IOException {
+        List<String> blocks = new ArrayList<>();
+        Matcher block =
+                Pattern.compile("```\n(\\$ .*?)```\n", Pattern.DOTALL).matcher(Files.readString(ROOT.resolve(readme)));
+        while (block.find()) {
+            blocks.add(block.group(1));
+        }
+        return blocks;
+    }
+}
