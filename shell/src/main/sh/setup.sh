@@ -174,8 +174,9 @@ build_podwire() {
     exec 8>&-
 }
 
-# Makes the start-up cache by asking one real question. What goes wrong costs only the time it would have saved, and is not
-# tried again for this Java in this place. Takes $cache, $flags, $natives from the launcher.
+# Makes the start-up cache by asking one real question: 192.0.2.1 (RFC 5737) is nobody's, so all of the node is looked at. What
+# goes wrong costs only the time it would have saved, and is not tried again for this Java in this place. Takes $cache, $flags and
+# $natives from the launcher.
 make_cache() {
     if [ -t 2 ]; then say "first start with this Java in this place: preparing (a second or two)"; fi
     rm -f "$cache".*
@@ -183,7 +184,7 @@ make_cache() {
     # shellcheck disable=SC2086
     set -- $flags -Djna.nounpack=true -Djna.noclasspath=true "-Djna.boot.library.path=$natives" -cp "$lib/podwire.jar"
     question='links'
-    [ "$(id -u)" = 0 ] && question='--timeout 10s findpod 127.0.0.1'
+    [ "$(id -u)" = 0 ] && question='--timeout 10s findpod 192.0.2.1'
     if [ "$java_version" -ge 25000000 ]; then
         # shellcheck disable=SC2086
         "$java_home/bin/java" -XX:AOTMode=record "-XX:AOTConfiguration=$part.conf" "$@" io.podwire.shell.Main $question
