@@ -65,9 +65,7 @@ final class RealNode {
     }
 
     Outcome tryRun(byte[] input, List<String> command) {
-        List<String> words = new ArrayList<>(List.of(testbed.resolve("tb-nodex").toString(), name));
-        words.addAll(command);
-        return start(words, input);
+        return start(fromOutside(command), input);
     }
 
     /** kubectl against the cluster. */
@@ -87,6 +85,30 @@ final class RealNode {
     }
 
     Outcome podwireWith(byte[] input, String... arguments) {
+        return tryRun(input, podwireWords(arguments));
+    }
+
+    /** What starts podwire on the node, from the machine's side. */
+    List<String> podwireFromOutside(String... arguments) {
+        return fromOutside(podwireWords(arguments));
+    }
+
+    /** The same on a terminal that is made on the node, so that its keys reach nothing but podwire. */
+    List<String> podwireOnATerminal(String... arguments) {
+        StringBuilder line = new StringBuilder("exec");
+        for (String word : podwireWords(arguments)) {
+            line.append(" '").append(word.replace("'", "'\\''")).append('\'');
+        }
+        return fromOutside(List.of("script", "-qfec", line.toString(), "/dev/null"));
+    }
+
+    private List<String> fromOutside(List<String> command) {
+        List<String> words = new ArrayList<>(List.of(testbed.resolve("tb-nodex").toString(), name));
+        words.addAll(command);
+        return words;
+    }
+
+    private static List<String> podwireWords(String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
@@ -96,7 +118,7 @@ final class RealNode {
                 System.getProperty("java.class.path"),
                 "io.podwire.shell.Main"));
         words.addAll(List.of(arguments));
-        return tryRun(input, words);
+        return words;
     }
 
     /** The items of podwire's answer; the command must succeed. */
