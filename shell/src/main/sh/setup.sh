@@ -11,13 +11,17 @@ find_distro() {
     done
 }
 
-# The newest package of the given stem that apt knows: newest_jdk jdk-headless -> openjdk-21-jdk-headless.
+# The newest package of the given stem that apt has: newest_jdk jdk-headless -> openjdk-21-jdk-headless. On a fresh machine apt has
+# no lists yet.
 newest_jdk() {
-    for major in 25 21 17; do
-        if apt-cache show "openjdk-$major-$1" >/dev/null 2>&1; then
-            echo "openjdk-$major-$1"
-            return
-        fi
+    for try in lists update; do
+        [ $try = lists ] || apt-get update -q >/dev/null 2>&1
+        for major in 25 21 17; do
+            if [ -n "$(apt-cache madison "openjdk-$major-$1" 2>/dev/null)" ]; then
+                echo "openjdk-$major-$1"
+                return
+            fi
+        done
     done
     echo "default-$1"
 }
@@ -95,7 +99,6 @@ obtain_java() {
     find_distro
     if may_install; then
         say "no Java of at least 17 here"
-        apt-cache show openjdk-17-jre-headless >/dev/null 2>&1 || apt-get update -q >/dev/null 2>&1
         apt_install "$(newest_jdk jre-headless)" || return 7
         find_java
         [ -n "$java_home" ] && return 0
@@ -117,7 +120,6 @@ obtain_build_tools() {
     [ -z "$lacking" ] && return 0
     if may_install; then
         say "lacking:$lacking"
-        apt-cache show maven >/dev/null 2>&1 || apt-get update -q >/dev/null 2>&1
         packages=''
         for thing in $lacking; do
             [ "$thing" = jdk ] && thing=$(newest_jdk jdk-headless)
