@@ -183,6 +183,7 @@ final class KernelNames {
             case 18 -> "keepalived";
             case 42 -> "babel";
             case 84 -> "ovn";
+            case 99 -> "openr";
             case 186 -> "bgp";
             case 187 -> "isis";
             case 188 -> "ospf";
