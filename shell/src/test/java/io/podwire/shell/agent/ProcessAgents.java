@@ -14,6 +14,7 @@ final class ProcessAgents {
     static List<String> java(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
                 "-Xmx128m",
                 "-cp",
                 System.getProperty("java.class.path"),
