@@ -63,7 +63,7 @@ class BecomeTest {
         assumeTrue(Files.isRegularFile(Path.of("/etc/resolv.conf")), "no /etc/resolv.conf here");
         Path pods = Files.writeString(folder.resolve("resolv.conf"), "nameserver 192.0.2.53\n");
         String hosts = Files.readString(Path.of("/etc/resolv.conf"));
-        String mounts = Files.readString(Path.of("/proc/self/mountinfo"));
+        List<String> mounts = HostMounts.read();
         try (Sandbox sandbox = new Sandbox("-n")) {
             Sandbox.Ended ended = become(
                     sandbox,
@@ -82,7 +82,7 @@ class BecomeTest {
         }
         assertThat(Files.readString(pods)).isEqualTo("nameserver 192.0.2.53\n");
         assertThat(Files.readString(Path.of("/etc/resolv.conf"))).isEqualTo(hosts);
-        assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).isEqualTo(mounts);
+        assertThat(HostMounts.read()).isEqualTo(mounts);
     }
 
     @Test

@@ -70,7 +70,7 @@ class ChildTest {
 
     @Test
     void streamsAndStatusPassAndThisProcessStaysWhereItIs() throws Exception {
-        String mounts = Files.readString(Path.of("/proc/self/mountinfo"));
+        List<String> mounts = HostMounts.read();
         String own = Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString();
         try (Sandbox sandbox = new Sandbox("-n");
                 ChildProcess child = launcher.start(
@@ -88,7 +88,7 @@ class ChildTest {
             assertThat(all(child.stderr())).isEqualTo("bad\n");
             assertThat(child.waitFor(LONG)).isEqualTo(7);
         }
-        assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).isEqualTo(mounts);
+        assertThat(HostMounts.read()).isEqualTo(mounts);
         try (var tasks = Files.list(Path.of("/proc/self/task"))) {
             assertThat(tasks.map(task -> {
                         try {
