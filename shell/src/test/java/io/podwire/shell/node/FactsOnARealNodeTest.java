@@ -40,10 +40,18 @@ class FactsOnARealNodeTest {
     void findAPod() {
         node = RealNode.orSkip("n1");
         places.add(new Place("host", List.of(), List.of()));
-        String sandbox =
-                node.run("crictl", "pods", "-q").text().lines().findFirst().orElseThrow();
-        Map<String, Object> inspected = node.run("crictl", "inspectp", sandbox).json();
-        Object pid = map(inspected.get("info")).get("pid");
+        String sandbox = null;
+        Object pid = null;
+        // Sandboxes of pods that other tests deleted stay in the list for a while, without a process.
+        for (String id : node.run("crictl", "pods", "-q").text().lines().toList()) {
+            Map<String, Object> inspected = node.run("crictl", "inspectp", id).json();
+            Object name = map(map(inspected.get("status")).get("metadata")).get("name");
+            if (name.toString().startsWith("web-")) {
+                sandbox = id;
+                pid = map(inspected.get("info")).get("pid");
+            }
+        }
+        assertThat(sandbox).as("a sandbox of the web workload on n1").isNotNull();
         places.add(new Place(
                 "pod",
                 List.of("--in", "ctr/" + sandbox.substring(0, 12)),

@@ -114,6 +114,10 @@ final class RealNode {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx128m",
+                // As the launcher: a node's odd cgroup tree makes the JVM warn on stdout.
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.podwire.shell.Main"));
