@@ -7,6 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An open file descriptor and its owner: closed once, and never used after. */
 public final class Descriptor implements AutoCloseable {
 
+    /** Larger than any struct stat. */
+    private static final ThreadLocal<ByteBuffer> STAT =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(256).order(ByteOrder.nativeOrder()));
+
     private final AtomicInteger fd;
 
     private Descriptor(int fd) {
@@ -84,7 +88,7 @@ public final class Descriptor implements AutoCloseable {
             case "aarch64" -> 80;
             default -> -1;
         };
-        ByteBuffer stat = ByteBuffer.allocateDirect(256).order(ByteOrder.nativeOrder());
+        ByteBuffer stat = STAT.get();
         // Native: fstat(2) by number, since glibc before 2.33 has no function of that name. Fills struct stat (144 or
         // 128 bytes) in
         // our buffer during the call; both architectures begin it with 64 bits of st_dev and 64 of st_ino.

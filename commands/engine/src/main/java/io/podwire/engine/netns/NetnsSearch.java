@@ -105,9 +105,9 @@ final class NetnsSearch {
         long hosts = Links.namespace(proc + "/1/ns/mnt", "mnt");
         boolean throughInit = !root.isDefault() && hosts != 0;
         if (throughInit) {
-            addMounts(proc + "/1/mountinfo", "");
+            addMounts(proc + "/1/mountinfo", "", proc + "/1/root");
         } else {
-            addMounts("/proc/self/mountinfo", root.isDefault() ? "" : root.directory());
+            addMounts("/proc/self/mountinfo", root.isDefault() ? "" : root.directory(), "");
         }
         long seen = throughInit ? hosts : Links.namespace("/proc/self/ns/mnt", "mnt");
         Set<Long> known = new HashSet<>(found.keySet());
@@ -118,10 +118,11 @@ final class NetnsSearch {
         });
     }
 
-    private void addMounts(String mountinfo, String strip) {
+    /** Without those that a later mount hides: no path leads to them. */
+    private void addMounts(String mountinfo, String strip, String reach) {
         try {
             for (NamespaceMounts.Mount mount : NamespaceMounts.read(mountinfo)) {
-                if (mount.path().startsWith(strip)) {
+                if (mount.path().startsWith(strip) && new File(reach + mount.path()).exists()) {
                     found(mount.inode()).boundOn(mount.path().substring(strip.length()));
                 }
             }

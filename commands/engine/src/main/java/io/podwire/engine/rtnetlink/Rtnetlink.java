@@ -72,10 +72,13 @@ public final class Rtnetlink {
     /** All addresses, IPv4 then IPv6, by ifindex. */
     public List<Address> addresses() throws SystemCallException {
         LinkNames names = LinkNames.read(socket);
-        return eachFamily(
-                family -> Request.dump(RTM_GETADDR).u8(family).zeros(AddressDecoder.HEADER - 1),
-                m -> AddressDecoder.decode(m, netns, names),
-                Comparator.comparingInt(Address::linkIndex));
+        // One dump of both families: half the system calls, which is what reading a thousand namespaces consists of.
+        List<Address> all = socket.list(
+                Request.dump(RTM_GETADDR).zeros(AddressDecoder.HEADER), m -> AddressDecoder.decode(m, netns, names));
+        all.sort(Comparator.<Address, Boolean>comparing(
+                        a -> a.address().address().v6())
+                .thenComparingInt(Address::linkIndex));
+        return all;
     }
 
     /** All routes of all tables, IPv4 then IPv6. */

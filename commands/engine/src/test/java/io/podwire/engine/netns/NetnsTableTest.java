@@ -166,6 +166,37 @@ class NetnsTableTest {
         }
     }
 
+    /** A debug pod: the host's tree at another place, seen through the host's own procfs there. */
+    @Test
+    void underAnotherRoot() throws Exception {
+        String name = world.netns("a");
+        Path tree = Files.createTempDirectory("pwt-host");
+        HostRoot elsewhere = HostRoot.of(tree.toString());
+        try {
+            Files.createDirectories(tree.resolve("proc"));
+            Process process = new ProcessBuilder("mount", "--bind", "/proc", tree + "/proc").start();
+            assertThat(process.waitFor()).isZero();
+            try {
+                Netns found = new NetnsTable(elsewhere)
+                        .list().items().stream()
+                                .filter(n -> n.names().contains(name))
+                                .findFirst()
+                                .orElseThrow();
+                assertThat(found.paths()).containsExactly("/run/netns/" + name);
+                assertThat(found.inode()).isEqualTo(world.inode(name));
+                try (LocalNetwork network = LocalNetwork.open(found, elsewhere)) {
+                    assertThat(network.links()).extracting(Link::name).contains("lo");
+                }
+            } finally {
+                assertThat(new ProcessBuilder("umount", tree + "/proc").start().waitFor())
+                        .isZero();
+            }
+        } finally {
+            Files.delete(tree.resolve("proc"));
+            Files.delete(tree);
+        }
+    }
+
     @Test
     void aNameThatLeadsNowhereIsAGap() throws Exception {
         world.netns("a");
