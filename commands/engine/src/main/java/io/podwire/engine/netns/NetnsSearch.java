@@ -109,7 +109,8 @@ final class NetnsSearch {
         } else {
             addMounts("/proc/self/mountinfo", root.isDefault() ? "" : root.directory(), "");
         }
-        long seen = throughInit ? hosts : Links.namespace("/proc/self/ns/mnt", "mnt");
+        // Below another root without its init only mounts under that root were taken: the rest is still to be seen.
+        long seen = throughInit ? hosts : root.isDefault() ? Links.namespace("/proc/self/ns/mnt", "mnt") : 0;
         Set<Long> known = new HashSet<>(found.keySet());
         mountNamespaces.forEach((mount, pid) -> {
             if (mount != seen) {

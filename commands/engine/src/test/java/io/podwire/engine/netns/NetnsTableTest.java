@@ -166,34 +166,28 @@ class NetnsTableTest {
         }
     }
 
-    /** A debug pod: the host's tree at another place, seen through the host's own procfs there. */
+    /** As in a debug pod: a host's tree at another place, with a procfs of its own that counts pids otherwise. */
     @Test
     void underAnotherRoot() throws Exception {
         String name = world.netns("a");
-        Path tree = Files.createTempDirectory("pwt-host");
-        HostRoot elsewhere = HostRoot.of(tree.toString());
+        Process host = start(
+                "unshare", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-c", "echo ready; exec sleep 60");
         try {
-            Files.createDirectories(tree.resolve("proc"));
-            Process process = new ProcessBuilder("mount", "--bind", "/proc", tree + "/proc").start();
-            assertThat(process.waitFor()).isZero();
-            try {
-                Netns found = new NetnsTable(elsewhere)
-                        .list().items().stream()
-                                .filter(n -> n.names().contains(name))
-                                .findFirst()
-                                .orElseThrow();
-                assertThat(found.paths()).containsExactly("/run/netns/" + name);
-                assertThat(found.inode()).isEqualTo(world.inode(name));
-                try (LocalNetwork network = LocalNetwork.open(found, elsewhere)) {
-                    assertThat(network.links()).extracting(Link::name).contains("lo");
-                }
-            } finally {
-                assertThat(new ProcessBuilder("umount", tree + "/proc").start().waitFor())
-                        .isZero();
+            long init = host.toHandle().children().findFirst().orElseThrow().pid();
+            HostRoot elsewhere = HostRoot.of("/proc/" + init + "/root");
+            List<Netns> all = new NetnsTable(elsewhere).list().items();
+            Netns found = all.stream()
+                    .filter(n -> n.names().contains(name))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(found.paths()).containsExactly("/run/netns/" + name);
+            assertThat(found.inode()).isEqualTo(world.inode(name));
+            assertThat(all.get(0).pids()).containsExactly(1);
+            try (LocalNetwork network = LocalNetwork.open(found, elsewhere)) {
+                assertThat(network.links()).extracting(Link::name).contains("lo");
             }
         } finally {
-            Files.delete(tree.resolve("proc"));
-            Files.delete(tree);
+            stop(host);
         }
     }
 
