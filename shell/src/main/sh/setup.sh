@@ -160,8 +160,9 @@ build_podwire() {
     : >"$begun"
     rm -f "$target/build.failed"
     {
+        # Modes stand in the jars: with the same umask everywhere the archive is the same, byte for byte.
         # shellcheck disable=SC2086
-        (cd "$here" && JAVA_HOME=$java_home mvn -B -Dmaven.test.skip=true -Dstyle.color=never \
+        (umask 022 && cd "$here" && JAVA_HOME=$java_home mvn -B -Dmaven.test.skip=true -Dstyle.color=never \
             ${PODWIRE_MVN_OPTS:-} -pl shell -am package 2>&1 8>&-) || : >"$target/build.failed"
     } | show_progress "$log"
     if [ -e "$target/build.failed" ]; then
