@@ -118,6 +118,16 @@ public final class FakeHost implements Host, AutoCloseable {
     }
 
     @Override
+    public Answer<Netns> netnsesInUse() {
+        Answer<Netns> all = netnses();
+        return new Answer<>(
+                all.items().stream()
+                        .filter(netns -> netns.descriptors().isEmpty())
+                        .toList(),
+                all.gaps());
+    }
+
+    @Override
     public synchronized Network enter(Netns netns) {
         FakeNetwork network = networks.get(netns.inode());
         if (network == null || gone.contains(netns)) {

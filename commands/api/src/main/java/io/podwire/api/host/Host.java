@@ -30,6 +30,12 @@ public interface Host {
     Answer<Netns> netnses();
 
     /**
+     * As {@link #netnses}, but without those that nothing but an open descriptor holds: on a busy node finding these is most of the
+     * work, for every descriptor of every process is looked at.
+     */
+    Answer<Netns> netnsesInUse();
+
+    /**
      * Opens a namespace for reading.
      *
      * @throws io.podwire.api.error.NotFound where it is gone

@@ -12,6 +12,7 @@ import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
 import io.podwire.api.value.TargetRef;
+import io.podwire.api.value.TargetRef.Form;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,91 +38,88 @@ public record Survey(NodeFacts facts, List<Gap> gaps) {
      *     has this address" where it could not look
      */
     public static Survey of(Host host) {
-        return new Reading(host).everything();
+        return Reading.start(host).everything();
     }
 
     /**
      * Reads enough to answer for one target: on a node with a thousand namespaces an address takes a third of the whole, and a
-     * name takes next to nothing. The places it leads to are as in a whole survey; what else is on the node may be missing.
+     * name takes next to nothing. The places it leads to are as in a whole survey, with one exception: once something answers,
+     * namespaces that nothing but an open descriptor holds are not looked for.
      *
      * @throws io.podwire.api.error.NotPermitted as {@link #of}
      */
     public static Survey toward(Host host, TargetRef target) {
-        return new Reading(host).toward(target);
+        Reading reading = Reading.start(host);
+        Survey narrow = target.form() == Form.MAC ? null : reading.toward(target);
+        return narrow == null ? reading.everything() : narrow;
     }
 
-    /** One survey while it is made. */
-    private static final class Reading {
+    /**
+     * One survey while it is made.
+     *
+     * @param host that is read
+     * @param pods of it
+     * @param ovs of it
+     */
+    private record Reading(Host host, Answer<Pod> pods, Answer<OvsBridge> ovs) {
 
-        private final Host host;
-        private final List<Gap> gaps = new ArrayList<>();
-        private final NamespaceReader reader;
-        private final List<Pod> pods;
-        private final List<OvsBridge> bridges;
-        private final boolean ovsUnknown;
-        private final NetnsFacts own;
-
-        Reading(Host host) {
+        static Reading start(Host host) {
             host.require(Need.NETNS);
-            this.host = host;
-            Answer<Netns> netnses = host.netnses();
-            Answer<Pod> known = host.pods();
-            Answer<OvsBridge> ovs = host.ovs();
-            gaps.addAll(netnses.gaps());
-            gaps.addAll(known.gaps());
-            gaps.addAll(ovs.gaps());
-            pods = known.items();
-            bridges = ovs.items();
-            ovsUnknown = !ovs.gaps().isEmpty();
-            reader = new NamespaceReader(host, netnses.items(), gaps);
-            own = reader.readOwn();
-        }
-
-        private Survey survey(List<NetnsFacts> read) {
-            return new Survey(new NodeFacts(host.facts().name(), read, pods, bridges, ovsUnknown), gaps);
-        }
-
-        private List<NetnsFacts> withOwn(List<NetnsFacts> others) {
-            List<NetnsFacts> all = new ArrayList<>();
-            all.add(own);
-            all.addAll(others);
-            return all;
+            return new Reading(host, host.pods(), host.ovs());
         }
 
         Survey everything() {
-            List<NetnsFacts> read = withOwn(reader.readOthers());
+            List<Gap> gaps = new ArrayList<>();
+            NamespaceReader reader = reader(host.netnses(), gaps);
+            List<NetnsFacts> read = new ArrayList<>(List.of(reader.readOwn()));
+            read.addAll(reader.readOthers());
             read.replaceAll(facts -> reader.withForeignIds(facts, read));
-            return survey(read);
+            return new Survey(facts(read), gaps);
         }
 
+        private NamespaceReader reader(Answer<Netns> netnses, List<Gap> gaps) {
+            gaps.addAll(netnses.gaps());
+            gaps.addAll(pods.gaps());
+            gaps.addAll(ovs.gaps());
+            return new NamespaceReader(host, netnses.items(), gaps);
+        }
+
+        private NodeFacts facts(List<NetnsFacts> read) {
+            return new NodeFacts(
+                    host.facts().name(),
+                    read,
+                    pods.items(),
+                    ovs.items(),
+                    !ovs.gaps().isEmpty());
+        }
+
+        /** Null where nothing answers, or where more must be read to know all ends of the cables. */
         Survey toward(TargetRef target) {
-            List<NetnsFacts> first = switch (target.form()) {
-                case MAC -> null;
-                case ADDRESS -> withOwn(reader.readAddressesOfOthers());
-                default -> withOwn(reader.nameOthers());
-            };
-            if (first == null) {
-                return everything();
-            }
-            Set<Long> meant = behindLinkCalled(target.value());
-            meant.addAll(new Places(survey(first).facts()).destinations(target));
+            List<Gap> gaps = new ArrayList<>();
+            NamespaceReader reader = reader(host.netnsesInUse(), gaps);
+            NetnsFacts own = reader.readOwn();
+            List<NetnsFacts> read = new ArrayList<>(List.of(own));
+            read.addAll(target.form() == Form.ADDRESS ? reader.readAddressesOfOthers() : reader.nameOthers());
+            Set<Long> meant = behindLinkCalled(target.value(), own);
+            meant.addAll(new Places(facts(read)).destinations(target));
             meant.remove(own.netns().inode());
             for (Long inode : meant) {
-                if (!readWhole(inode, first)) {
-                    return everything();
+                if (!readWhole(inode, read, reader)) {
+                    return null;
                 }
             }
-            Survey narrow = survey(first);
-            return new Places(narrow.facts()).destinations(target).isEmpty() ? everything() : narrow;
+            NodeFacts facts = facts(read);
+            return new Places(facts).destinations(target).isEmpty() ? null : new Survey(facts, gaps);
         }
 
         /** The namespaces that the host's links of that name lead to. */
-        private Set<Long> behindLinkCalled(String name) {
+        private static Set<Long> behindLinkCalled(String name, NetnsFacts own) {
             Set<Long> inodes = new HashSet<>();
             for (Link link : own.links()) {
                 boolean called =
                         link.name().equals(name) || link.alternativeNames().contains(name);
-                Long inode = called ? own.nsids().get(link.parentNetnsId()) : null;
+                Long inode =
+                        called && link.parentNetnsId() != null ? own.nsids().get(link.parentNetnsId()) : null;
                 if (inode != null) {
                     inodes.add(inode);
                 }
@@ -130,7 +128,7 @@ public record Survey(NodeFacts facts, List<Gap> gaps) {
         }
 
         /** Reads one namespace in full, in its place; false where that is not enough to know all its cables' other ends. */
-        private boolean readWhole(Long inode, List<NetnsFacts> facts) {
+        private static boolean readWhole(Long inode, List<NetnsFacts> facts, NamespaceReader reader) {
             for (int i = 0; i < facts.size(); i++) {
                 if (facts.get(i).netns().inode() == inode) {
                     NetnsFacts whole = reader.readOrGap(facts.get(i).netns());

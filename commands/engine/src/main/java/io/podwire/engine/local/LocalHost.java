@@ -75,6 +75,11 @@ public final class LocalHost implements Host {
     }
 
     @Override
+    public Answer<Netns> netnsesInUse() {
+        return new NetnsTable(root).listInUse();
+    }
+
+    @Override
     public Network enter(Netns netns) {
         return LocalNetwork.open(netns, root);
     }

@@ -44,12 +44,15 @@ final class NetnsSearch {
         this.proc = root.procDirectory();
     }
 
-    Answer<Netns> run() {
+    /** @param descriptors also look at every process's open descriptors */
+    Answer<Netns> run(boolean descriptors) {
         found(own);
         int[] pids = pids();
         byProcess(pids);
         byMount();
-        byDescriptor(pids);
+        if (descriptors) {
+            byDescriptor(pids);
+        }
         deadFiles();
         if (refused > 0) {
             gaps.add(new Gap(

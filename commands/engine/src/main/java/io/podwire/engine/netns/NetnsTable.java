@@ -23,6 +23,11 @@ public final class NetnsTable {
 
     /** The host's own first, then by inode; a gap for each name that leads to no namespace, and for what must not be read. */
     public Answer<Netns> list() {
-        return new NetnsSearch(root).run();
+        return new NetnsSearch(root).run(true);
+    }
+
+    /** The same without those that nothing but an open descriptor holds. */
+    public Answer<Netns> listInUse() {
+        return new NetnsSearch(root).run(false);
     }
 }
