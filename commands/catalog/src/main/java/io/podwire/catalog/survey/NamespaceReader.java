@@ -51,61 +51,53 @@ final class NamespaceReader {
 
     /** Links and addresses of every other namespace that can be read. */
     List<NetnsFacts> readOthers() {
-        return each(this::read);
+        return visit(others(), this::read);
     }
 
     /** Only the addresses of every other namespace that can be read: a third of the work. */
     List<NetnsFacts> readAddressesOfOthers() {
-        return each(netns -> {
-            try (Network network = host.enter(netns)) {
-                return new NetnsFacts(netns, List.of(), network.addresses(), Map.of());
-            }
-        });
+        return visit(others(), network -> new NetnsFacts(network.netns(), List.of(), network.addresses(), Map.of()));
     }
 
     /** Nothing of every other namespace but that it is there. */
     List<NetnsFacts> nameOthers() {
-        return each(netns -> new NetnsFacts(netns, List.of(), List.of(), Map.of()));
+        return others().stream()
+                .map(netns -> new NetnsFacts(netns, List.of(), List.of(), Map.of()))
+                .toList();
     }
 
-    private List<NetnsFacts> each(Function<Netns, NetnsFacts> read) {
+    /** Links and addresses of one; null where it can't be read. */
+    NetnsFacts readOrGap(Netns netns) {
+        List<NetnsFacts> read = visit(List.of(netns), this::read);
+        return read.isEmpty() ? null : read.get(0);
+    }
+
+    private List<Netns> others() {
+        return netnses.stream().filter(netns -> !netns.host()).toList();
+    }
+
+    private List<NetnsFacts> visit(List<Netns> some, Function<Network, NetnsFacts> read) {
         List<NetnsFacts> facts = new ArrayList<>();
-        for (Netns netns : netnses) {
-            if (!netns.host()) {
-                NetnsFacts one = orGap(netns, read);
-                if (one != null) {
-                    facts.add(one);
-                }
+        for (Observed<NetnsFacts> observed : host.visit(some, read)) {
+            if (observed.known()) {
+                facts.add(observed.value());
+            } else {
+                gaps.add(observed.gap());
             }
         }
         return facts;
     }
 
-    /** Links and addresses of some; null in place of one that can't be read. */
-    NetnsFacts readOrGap(Netns netns) {
-        return orGap(netns, this::read);
-    }
-
-    private NetnsFacts orGap(Netns netns, Function<Netns, NetnsFacts> read) {
-        Observed<NetnsFacts> observed = Observed.of("netns/" + netns.inode(), () -> read.apply(netns));
-        if (!observed.known()) {
-            gaps.add(observed.gap());
-        }
-        return observed.value();
-    }
-
-    private NetnsFacts read(Netns netns) {
-        try (Network network = host.enter(netns)) {
-            List<Link> links = network.links();
-            Map<Integer, Long> nsids = new HashMap<>();
-            if (!foreignIds(links).isEmpty()) {
-                Integer idOfHost = network.nsidOf(own);
-                if (idOfHost != null) {
-                    nsids.put(idOfHost, own.inode());
-                }
+    private NetnsFacts read(Network network) {
+        List<Link> links = network.links();
+        Map<Integer, Long> nsids = new HashMap<>();
+        if (!foreignIds(links).isEmpty()) {
+            Integer idOfHost = network.nsidOf(own);
+            if (idOfHost != null) {
+                nsids.put(idOfHost, own.inode());
             }
-            return new NetnsFacts(netns, links, network.addresses(), nsids);
         }
+        return new NetnsFacts(network.netns(), links, network.addresses(), nsids);
     }
 
     private static Set<Integer> foreignIds(List<Link> links) {

@@ -183,7 +183,7 @@ class SurveyTest {
         try (FakeHost host = node().vanishing(MAP)) {
             Survey survey = Survey.of(host);
             assertThat(survey.gaps()).singleElement().satisfies(gap -> {
-                assertThat(gap.subject()).isEqualTo("netns/202");
+                assertThat(gap.subject()).isEqualTo("cni-map");
                 assertThat(gap.reason()).contains("ENOENT");
             });
             assertThat(new Places(survey.facts())
