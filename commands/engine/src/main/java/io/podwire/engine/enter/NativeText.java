@@ -38,13 +38,6 @@ final class NativeText {
         return memory;
     }
 
-    /** A program and its arguments. */
-    static Pointer arguments(List<String> words) {
-        List<byte[]> strings = new ArrayList<>(words.size());
-        words.forEach(word -> strings.add(of(word)));
-        return block(strings);
-    }
-
     /**
      * The process's environment with some variables set. Taken from C's {@code environ}, since Java's view of it has lost whatever
      * is not text in the locale's encoding.

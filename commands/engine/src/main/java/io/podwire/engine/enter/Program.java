@@ -45,11 +45,12 @@ final class Program {
     Program(List<List<String>> choices, String path) {
         word = choices.get(0).get(0);
         for (List<String> words : choices) {
-            Pointer arguments = NativeText.arguments(words);
+            List<byte[]> exact = OwnCommandLine.bytes(words);
+            Pointer arguments = NativeText.block(exact);
             for (String file : files(words.get(0), path)) {
-                List<String> shell = new ArrayList<>(List.of("/bin/sh", file));
-                shell.addAll(words.subList(1, words.size()));
-                candidates.add(new Candidate(file, NativeText.of(file), arguments, NativeText.arguments(shell)));
+                List<byte[]> shell = new ArrayList<>(List.of(SHELL, NativeText.of(file)));
+                shell.addAll(exact.subList(1, exact.size()));
+                candidates.add(new Candidate(file, NativeText.of(file), arguments, NativeText.block(shell)));
             }
         }
     }

@@ -171,7 +171,13 @@ final class Wardrobe {
         try {
             long flags = ThreadCalls.MS_NOSUID | ThreadCalls.MS_NODEV | ThreadCalls.MS_NOEXEC;
             byte[] sysfs = NativeText.of("sysfs");
-            Step.done(ThreadCalls.mount(sysfs, sys, sysfs, flags, null), "mount(sysfs on /sys)");
+            if (ThreadCalls.mount(sysfs, sys, sysfs, flags, null) < 0) {
+                if (Libc.errno() == Errno.EBUSY) {
+                    // This very sysfs is there already: the network entered is the one /sys was mounted in.
+                    return;
+                }
+                throw new SystemCallException("mount(sysfs on /sys)", Libc.errno());
+            }
             for (String point : belowSys) {
                 // A mount that can't be carried over is missed by few tools: none is a reason not to run.
                 ThreadCalls.mount(

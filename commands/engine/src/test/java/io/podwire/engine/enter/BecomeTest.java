@@ -86,6 +86,16 @@ class BecomeTest {
     }
 
     @Test
+    void theOwnNetworkKeepsItsSys() throws Exception {
+        try (Sandbox sandbox = new Sandbox("-u")) {
+            Sandbox.Ended ended = become(sandbox, "sys", "--", "ls", "/sys/class/net");
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.out().lines().toList())
+                    .containsExactlyInAnyOrder(new java.io.File("/sys/class/net").list());
+        }
+    }
+
+    @Test
     void aFileThatCannotBeReadIsSaidAndTheProgramRuns() throws Exception {
         try (Sandbox sandbox = new Sandbox("-n")) {
             Sandbox.Ended ended =

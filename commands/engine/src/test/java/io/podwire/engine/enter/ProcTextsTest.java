@@ -2,6 +2,8 @@ package io.podwire.engine.enter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProcTextsTest {
@@ -26,5 +28,18 @@ class ProcTextsTest {
                 .isZero();
         assertThat(OpenFileLimit.soft("")).isZero();
         assertThat(OpenFileLimit.soft("Max open files")).isZero();
+    }
+
+    @Test
+    void wordsThatTheLocaleSpoiledAreTakenFromTheOwnCommandLine() {
+        List<byte[]> own =
+                OwnCommandLine.split("java\0nsenter\0--\0echo\0\u00fc\0\u00f6 \0".getBytes(StandardCharsets.UTF_8));
+        List<String> spoiled = List.of("nsenter", "--net=/proc/self/fd/7", "echo", "\ufffd\ufffd", "\ufffd\ufffd ");
+        assertThat(OwnCommandLine.match(spoiled, own, StandardCharsets.US_ASCII))
+                .extracting(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .containsExactly("nsenter\0", "--net=/proc/self/fd/7\0", "echo\0", "\u00fc\0", "\u00f6 \0");
+        assertThat(OwnCommandLine.match(List.of("\u00fc"), own, StandardCharsets.UTF_8))
+                .extracting(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .containsExactly("\u00fc\0");
     }
 }
