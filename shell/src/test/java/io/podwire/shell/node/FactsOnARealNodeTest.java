@@ -117,7 +117,7 @@ class FactsOnARealNodeTest {
                         link.get("parent"),
                         link.get("parentNetnsId"),
                         link.get("queueingDiscipline"),
-                        nameOf(links, link.get("master")),
+                        link.get("masterName"),
                         map(link.get("kind")).get("kind"),
                         map(link.get("port")).get("kind")));
         List<Map<String, Object>> shown = oracle(place, "ip", "-d", "-j", "link");
@@ -159,14 +159,6 @@ class FactsOnARealNodeTest {
             flags.add("NO-CARRIER");
         }
         return flags;
-    }
-
-    private static Object nameOf(List<Map<String, Object>> links, Object index) {
-        return links.stream()
-                .filter(link -> link.get("index").equals(index))
-                .map(link -> link.get("name"))
-                .findFirst()
-                .orElse(null);
     }
 
     @ParameterizedTest

@@ -69,6 +69,7 @@ final class Samples {
                 null,
                 null,
                 kind instanceof LinkKind.Veth ? 5 : null,
+                kind instanceof LinkKind.Veth ? "cni0" : null,
                 parent,
                 nsid,
                 "noqueue",

@@ -82,6 +82,7 @@ final class World {
                         true,
                         1,
                         master,
+                        null,
                         parent,
                         parentNsid,
                         "noqueue",

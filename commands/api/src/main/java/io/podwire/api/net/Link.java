@@ -20,6 +20,7 @@ import java.util.List;
  * @param carrier IFLA_CARRIER; null where the kernel does not say
  * @param carrierChanges times the carrier came or went; null where the kernel does not say
  * @param master ifindex of the bridge, bond, vrf or switch it is a port of (same netns), or null
+ * @param masterName that device's name; null where there is none, or it was gone
  * @param parent IFLA_LINK: ifindex of the peer (veth, netkit) or lower device (vlan, macvlan, tunnel); null when none
  * @param parentNetnsId IFLA_LINK_NETNSID: the nsid, as this link's namespace numbers it, in which {@code parent} is; null when it
  *     is the same namespace
@@ -50,6 +51,7 @@ public record Link(
         Boolean carrier,
         Integer carrierChanges,
         Integer master,
+        String masterName,
         Integer parent,
         Integer parentNetnsId,
         String queueingDiscipline,
@@ -78,6 +80,15 @@ public record Link(
 
     /** The same link with other programs. */
     public Link withPrograms(List<AttachedProgram> others) {
+        return with(masterName, others);
+    }
+
+    /** The same link with its master's name, which its own message does not hold. */
+    public Link withMasterName(String other) {
+        return with(other, programs);
+    }
+
+    private Link with(String newMasterName, List<AttachedProgram> newPrograms) {
         return new Link(
                 netns,
                 index,
@@ -93,6 +104,7 @@ public record Link(
                 carrier,
                 carrierChanges,
                 master,
+                newMasterName,
                 parent,
                 parentNetnsId,
                 queueingDiscipline,
@@ -102,7 +114,7 @@ public record Link(
                 promiscuity,
                 kind,
                 port,
-                others,
+                newPrograms,
                 virtualFunctions,
                 parentDevice,
                 statistics);

@@ -53,6 +53,7 @@ class SurveyTest {
                 true,
                 1,
                 null,
+                null,
                 peer,
                 peerNsid,
                 "noqueue",

@@ -81,6 +81,7 @@ final class LinkDecoder {
                 carrier,
                 carrierChanges,
                 master,
+                null,
                 parent,
                 parentNetnsId,
                 queueingDiscipline,

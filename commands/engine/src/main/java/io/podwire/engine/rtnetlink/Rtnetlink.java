@@ -17,7 +17,9 @@ import io.podwire.engine.netlink.NetlinkSocket;
 import io.podwire.engine.netlink.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -66,7 +68,16 @@ public final class Rtnetlink {
                 Request.dump(RTM_GETLINK).zeros(LinkDecoder.HEADER).attribute32(IFLA_EXT_MASK, RTEXT_FILTER_VF);
         List<Link> links = socket.list(request, m -> LinkDecoder.decode(m, netns));
         links.sort(Comparator.comparingInt(Link::index));
+        nameMasters(links);
         return links;
+    }
+
+    private static void nameMasters(List<Link> links) {
+        Map<Integer, String> names = new HashMap<>();
+        for (Link link : links) {
+            names.put(link.index(), link.name());
+        }
+        links.replaceAll(link -> link.master() == null ? link : link.withMasterName(names.get(link.master())));
     }
 
     /** All addresses, IPv4 then IPv6, by ifindex. */

@@ -316,6 +316,6 @@ class OpenVswitchTest {
     private static Link link(String name, LinkKind kind) {
         return new Link(
                 1, 1, name, List.of(), null, "ether", null, null, 1500, List.of(), "UP", true, 0, null, null, null,
-                "noqueue", 0, 1, 0, 0, kind, null, List.of(), List.of(), null, null);
+                null, "noqueue", 0, 1, 0, 0, kind, null, List.of(), List.of(), null, null);
     }
 }

@@ -23,7 +23,7 @@ final class LinkSheet {
             .rank(7)
             .text("MAC", Link::mac)
             .rank(6)
-            .number("MASTER", Link::master)
+            .text("MASTER", Link::masterName)
             .rank(9)
             .text("PEER", LinkSheet::peer)
             .rank(8)
