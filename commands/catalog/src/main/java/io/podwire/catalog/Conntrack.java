@@ -56,7 +56,7 @@ public final class Conntrack implements Command<Conntrack.Args, Running<Conntrac
                 Family.of(args.v4(), args.v6()).nameOrNull(),
                 args.proto().map(Protocols::number).orElse(null),
                 args.address().orElse(null),
-                args.port().orElse(null));
+                Ports.orNull(args.port(), "--port"));
         Network network = PlaceReader.open(session, args.target());
         try {
             return new NetworkStream<>(network.conntrack(query), network);

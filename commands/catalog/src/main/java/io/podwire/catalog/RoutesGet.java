@@ -27,6 +27,8 @@ import java.util.Optional;
         examples = {"routes get 127.0.0.1", "routes get ::1 --match", "routes get 127.0.0.1 --oif lo -o json"})
 public final class RoutesGet implements Command<RoutesGet.Args, Answer<Route>> {
 
+    private static final long LAST_MARK = 0xffff_ffffL;
+
     /** See {@link Param#help}. */
     public record Args(
             @Param(position = 0, value = "DST", help = "where to")
@@ -71,10 +73,17 @@ public final class RoutesGet implements Command<RoutesGet.Args, Answer<Route>> {
                 args.from().orElse(null),
                 args.iif().map(name -> Named.indexOf(name, links)).orElse(null),
                 args.oif().map(name -> Named.indexOf(name, links)).orElse(null),
-                args.mark().orElse(0L),
+                mark(args.mark()),
                 args.proto().map(Protocols::number).orElse(null),
-                args.sport().orElse(null),
-                args.dport().orElse(null),
+                Ports.orNull(args.sport(), "--sport"),
+                Ports.orNull(args.dport(), "--dport"),
                 args.match());
+    }
+
+    private static long mark(Optional<Long> mark) {
+        if (mark.isPresent() && (mark.get() < 0 || mark.get() > LAST_MARK)) {
+            throw new BadUse("--mark: " + mark.get() + " is no firewall mark; expected 0 to 0xffffffff");
+        }
+        return mark.orElse(0L);
     }
 }

@@ -57,6 +57,7 @@ public final class Sockets implements Command<Sockets.Args, Answer<Socket>> {
     @Override
     public Answer<Socket> run(Args args, Session session) {
         Family family = Family.of(args.v4(), args.v6());
+        Integer port = Ports.orNull(args.port(), "--port");
         return Answer.of(PlaceReader.read(
                 session,
                 args.target(),
@@ -65,8 +66,7 @@ public final class Sockets implements Command<Sockets.Args, Answer<Socket>> {
                                 || args.tcp() == socket.protocol().equals("tcp"))
                         .filter(socket -> args.all() || args.listening() == waits(socket))
                         .filter(socket -> family.takes(socket.family()))
-                        .filter(socket -> args.port().isEmpty()
-                                || hasPort(socket, args.port().get()))
+                        .filter(socket -> port == null || hasPort(socket, port))
                         .toList()));
     }
 

@@ -1,10 +1,13 @@
 package io.podwire.shell.wiring;
 
 import io.podwire.api.command.Session;
+import io.podwire.api.error.BadUse;
 import io.podwire.api.host.Launcher;
+import io.podwire.api.value.Printable;
 import io.podwire.engine.enter.LinuxLauncher;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.local.LocalHost;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -15,6 +18,10 @@ public final class LocalWiring {
 
     /** A session on this machine. */
     public static Session session(SessionRequest request) {
+        if (!Files.isDirectory(request.root())) {
+            // read all the same, it would look like a host without pods
+            throw new BadUse("--root: '" + Printable.of(request.root().toString()) + "' is no directory");
+        }
         return new LocalSession(
                 new LocalHost(HostRoot.of(request.root().toString())),
                 request.in(),

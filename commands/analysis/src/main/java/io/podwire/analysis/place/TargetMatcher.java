@@ -115,7 +115,8 @@ final class TargetMatcher {
         List<Hit> ofHost = new ArrayList<>();
         for (NetnsFacts netns : facts.netnses()) {
             for (Link link : netns.links()) {
-                if (wanted.equals(link.mac())) {
+                // every loopback has the same one, all zeros: it names nothing
+                if (wanted.equals(link.mac()) && !link.flags().contains("LOOPBACK")) {
                     (netns.netns().host() ? ofHost : hits).add(linkHit("mac", wanted.toString(), link));
                 }
             }

@@ -108,6 +108,11 @@ class PlacesTest {
     }
 
     @Test
+    void theLoopbacksZerosAreNobodysMac() {
+        assertThat(new Places(NODE).find(TargetRef.parse("00:00:00:00:00:00"))).isEmpty();
+    }
+
+    @Test
     void aShortIdIsNotAPrefix() {
         assertThatThrownBy(() -> one(NODE, "aa1")).isInstanceOf(NotFound.class);
     }

@@ -165,6 +165,9 @@ public enum ValueForm {
         return new BadUse("'" + Printable.of(text) + "' is not a whole number that fits");
     }
 
+    /** Well inside what fits in 64 bits as nanoseconds, also when a clock is added. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private static Duration parseDuration(String text) {
         int digits = 0;
         while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
@@ -174,7 +177,7 @@ public enum ValueForm {
             throw notADuration(text, "");
         }
         long number = Long.parseLong(text.substring(0, digits));
-        return switch (text.substring(digits)) {
+        Duration duration = switch (text.substring(digits)) {
             case "us" -> Duration.ofNanos(number * 1000);
             case "ms" -> Duration.ofMillis(number);
             case "s" -> Duration.ofSeconds(number);
@@ -184,6 +187,10 @@ public enum ValueForm {
             case "" -> throw notADuration(text, " (the unit is missing)");
             default -> throw notADuration(text, "");
         };
+        if (duration.compareTo(LONGEST) > 0) {
+            throw notADuration(text, " of at most 100 years");
+        }
+        return duration;
     }
 
     private static BadUse notADuration(String text, String why) {

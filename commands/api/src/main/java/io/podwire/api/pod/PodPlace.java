@@ -47,7 +47,7 @@ public record PodPlace(
      * Why it was found.
      *
      * @param key what was asked for
-     * @param by {@code address}, {@code mac}, {@code link}, {@code host-link}, {@code pod}, {@code pod-name}, {@code uid}, {@code
+     * @param by {@code address}, {@code cni-address} (only a CNI record has it), {@code mac}, {@code host-mac}, {@code link}, {@code host-link}, {@code pod}, {@code pod-name}, {@code uid}, {@code
      *     container}, {@code pid}, {@code netns-name}, {@code netns-inode}, {@code host}, {@code node}, {@code route}, {@code tunnel}, {@code
      *     pod-range}; with {@code -prefix} where only the beginning matched
      * @param value what it is equal to, in full

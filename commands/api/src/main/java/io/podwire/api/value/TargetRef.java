@@ -91,7 +91,8 @@ public record TargetRef(Form form, String namespace, String value) {
     }
 
     private static String number(String text, String rest) {
-        if (!rest.matches("[1-9][0-9]{0,9}")) {
+        // PID_MAX_LIMIT is 2^22 (linux/threads.h): nine digits hold every pid, and fit an int
+        if (!rest.matches("[1-9][0-9]{0,8}")) {
             throw new BadUse("target '" + Printable.of(text) + "' is not pid/NUMBER");
         }
         return rest;

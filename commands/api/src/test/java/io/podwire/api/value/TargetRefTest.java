@@ -39,7 +39,7 @@ class TargetRefTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "/", "pod/", "pod/x", "pod//x", "pod/x/", "svc/web", "pid/", "pid/abc", "pid/-1", "pid/0",
+                "", " ", "/", "pod/", "pod/x", "pod//x", "pod/x/", "svc/web", "pid/", "pid/abc", "pid/-1", "pid/0", "pid/2147483648", "pid/9999999999",
                 "ctr/xyz", "ctr/a", "/x", "x/"
             })
     void refusesHalfATarget(String text) {

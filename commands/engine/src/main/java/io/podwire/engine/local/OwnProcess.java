@@ -3,6 +3,7 @@ package io.podwire.engine.local;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.net.Netns;
 import io.podwire.engine.linux.Capabilities;
+import io.podwire.engine.netns.NetnsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +21,10 @@ final class OwnProcess {
 
     /** The namespace it was started in. */
     static Netns netns() {
-        String text;
-        try {
-            // /proc/self is the process, and so its first thread, which never enters another namespace
-            text = Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString();
-        } catch (IOException e) {
-            throw new NotFound("/proc/self/ns/net: can't be read; is /proc mounted?", e);
+        long inode = NetnsFiles.own();
+        if (inode == 0) {
+            throw new NotFound("/proc/self/ns/net: can't be read; is /proc mounted?");
         }
-        long inode = Long.parseLong(text, "net:[".length(), text.length() - 1, 10);
         return new Netns(
                 inode,
                 true,
