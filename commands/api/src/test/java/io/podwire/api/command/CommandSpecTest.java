@@ -138,7 +138,18 @@ class CommandSpecTest {
         assertThat(ValueForm.read(Duration.class, "5m")).isEqualTo(Duration.ofMinutes(5));
         assertThat(ValueForm.read(Duration.class, "500us")).isEqualTo(Duration.ofNanos(500_000));
         assertThat(ValueForm.read(Duration.class, "2h")).isEqualTo(Duration.ofHours(2));
-        for (String bad : List.of("", "s", "-1s", "1.5s", "10 s", "10S", "1m30s", "9999999999999s", "99999999999s", "999999999999d", "１s")) {
+        for (String bad : List.of(
+                "",
+                "s",
+                "-1s",
+                "1.5s",
+                "10 s",
+                "10S",
+                "1m30s",
+                "9999999999999s",
+                "99999999999s",
+                "999999999999d",
+                "１s")) {
             assertThatThrownBy(() -> ValueForm.read(Duration.class, bad))
                     .as(bad)
                     .isInstanceOf(BadUse.class)

@@ -39,8 +39,24 @@ class TargetRefTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "/", "pod/", "pod/x", "pod//x", "pod/x/", "svc/web", "pid/", "pid/abc", "pid/-1", "pid/0", "pid/2147483648", "pid/9999999999",
-                "ctr/xyz", "ctr/a", "/x", "x/"
+                "",
+                " ",
+                "/",
+                "pod/",
+                "pod/x",
+                "pod//x",
+                "pod/x/",
+                "svc/web",
+                "pid/",
+                "pid/abc",
+                "pid/-1",
+                "pid/0",
+                "pid/2147483648",
+                "pid/9999999999",
+                "ctr/xyz",
+                "ctr/a",
+                "/x",
+                "x/"
             })
     void refusesHalfATarget(String text) {
         assertThatThrownBy(() -> TargetRef.parse(text)).isInstanceOf(BadUse.class);
