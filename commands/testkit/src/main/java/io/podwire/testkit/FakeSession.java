@@ -1,5 +1,6 @@
 package io.podwire.testkit;
 
+import io.podwire.api.command.Commands;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.host.Host;
@@ -74,6 +75,17 @@ public final class FakeSession implements Session {
             throw new NotFound("no target '" + target + "'");
         }
         return found;
+    }
+
+    /** Commands run in this very process, at this host; a program can't be started here. */
+    @Override
+    public Commands commands() {
+        return (command, arguments, in) -> {
+            FakeSession there = new FakeSession(host);
+            there.places.putAll(places);
+            there.place = in == null ? place : resolve(in);
+            return command.call(arguments, there);
+        };
     }
 
     @Override

@@ -66,7 +66,7 @@ final class ServedRequest implements Runnable {
         credit.grant(Math.max(1, request.window()));
         Runnable forget = request.timeout() == null ? () -> {} : agent.after(request.timeout(), this::deadline);
         try {
-            SessionRequest session = new SessionRequest(
+            SessionRequest session = SessionRequest.live(
                     request.in(),
                     Path.of(request.root() == null ? "/" : request.root()),
                     this::note,

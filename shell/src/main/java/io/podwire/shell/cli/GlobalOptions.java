@@ -18,6 +18,12 @@ public record GlobalOptions(
         @Param(help = "where to look: a pod, address, netns, pid, … (help targets)", completion = Completion.TARGET)
         Optional<TargetRef> in,
 
+        @Param(value = "FILE", help = "answer from a snapshot instead of the live host", completion = Completion.FILE)
+        Optional<String> from,
+
+        @Param(value = "HOST", help = "ask the agent of that host; localhost so far")
+        Optional<String> on,
+
         @Param(letter = 'o', value = "FORMAT", help = "how to show the answer (help output); default: table")
         Optional<Format> output,
 

@@ -110,6 +110,7 @@ public final class Program {
         SessionRequest request = new SessionRequest(
                 globals.in().orElse(null),
                 Path.of(globals.root().orElse("/")),
+                globals.from().map(Path::of).orElse(null),
                 note -> console.err().println(Printable.of(note)),
                 patience);
         Session session = sessions.open(request);

@@ -1,17 +1,23 @@
 package io.podwire.shell.wiring;
 
 import io.podwire.analysis.place.Places;
+import io.podwire.api.command.CommandSpec;
+import io.podwire.api.command.Commands;
 import io.podwire.api.command.Gap;
+import io.podwire.api.command.Launch;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.NotFound;
+import io.podwire.api.host.ChildProcess;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.pod.PodPlace;
 import io.podwire.api.value.Printable;
 import io.podwire.api.value.TargetRef;
 import io.podwire.catalog.survey.Survey;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A session on the machine podwire runs on. Looks for the place it stands in only when a command asks for it. */
 public final class LocalSession implements Session {
@@ -22,6 +28,7 @@ public final class LocalSession implements Session {
     private final TargetRef in;
     private final Consumer<String> notes;
     private final BooleanSupplier cancelled;
+    private final Function<Launch, ChildProcess> starter;
     private Place place;
 
     /**
@@ -29,12 +36,19 @@ public final class LocalSession implements Session {
      * @param in where {@code --in} points, or null for the host's own network
      * @param notes takes lines for the user
      * @param cancelled true once the command shall end
+     * @param starter starts a program as a child
      */
-    public LocalSession(Host host, TargetRef in, Consumer<String> notes, BooleanSupplier cancelled) {
+    public LocalSession(
+            Host host,
+            TargetRef in,
+            Consumer<String> notes,
+            BooleanSupplier cancelled,
+            Function<Launch, ChildProcess> starter) {
         this.host = host;
         this.in = in;
         this.notes = notes;
         this.cancelled = cancelled;
+        this.starter = starter;
     }
 
     @Override
@@ -73,6 +87,17 @@ public final class LocalSession implements Session {
             }
         }
         return text.toString();
+    }
+
+    @Override
+    public Commands commands() {
+        return this::call;
+    }
+
+    private Object call(CommandSpec command, Map<String, ?> arguments, TargetRef target) {
+        LocalSession there = target == null ? this : new LocalSession(host, target, notes, cancelled, starter);
+        Object result = command.call(arguments, there);
+        return result instanceof Launch launch ? starter.apply(launch) : result;
     }
 
     @Override

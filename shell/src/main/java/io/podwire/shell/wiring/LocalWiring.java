@@ -1,7 +1,9 @@
 package io.podwire.shell.wiring;
 
+import io.podwire.api.command.Launch;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
+import io.podwire.api.host.ChildProcess;
 import io.podwire.api.host.Launcher;
 import io.podwire.api.value.Printable;
 import io.podwire.engine.enter.LinuxLauncher;
@@ -26,7 +28,18 @@ public final class LocalWiring {
                 new LocalHost(HostRoot.of(request.root().toString())),
                 request.in(),
                 request.notes(),
-                request.cancelled());
+                request.cancelled(),
+                launch -> start(launch, request));
+    }
+
+    private static ChildProcess start(Launch launch, SessionRequest request) {
+        Launcher launcher = launcher(request.root(), request.notes());
+        try {
+            return new ChildWithLauncher(launcher.start(launch), launcher);
+        } catch (RuntimeException e) {
+            launcher.close();
+            throw e;
+        }
     }
 
     /**

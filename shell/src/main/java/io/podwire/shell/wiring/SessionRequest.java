@@ -11,7 +11,14 @@ import java.util.function.Consumer;
  * @param in where to look; null for the host's own network. To be resolved when the place is first asked for, since many commands
  *     never do
  * @param root directory under which the host's files are
+ * @param from a snapshot to answer from instead of the live host, or null
  * @param notes takes what the user should know beside the result, one line each, not yet made printable
  * @param cancelled true once the user interrupted or the deadline passed
  */
-public record SessionRequest(TargetRef in, Path root, Consumer<String> notes, BooleanSupplier cancelled) {}
+public record SessionRequest(TargetRef in, Path root, Path from, Consumer<String> notes, BooleanSupplier cancelled) {
+
+    /** On the live host. */
+    public static SessionRequest live(TargetRef in, Path root, Consumer<String> notes, BooleanSupplier cancelled) {
+        return new SessionRequest(in, root, null, notes, cancelled);
+    }
+}

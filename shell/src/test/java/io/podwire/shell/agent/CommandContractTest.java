@@ -173,7 +173,7 @@ class CommandContractTest {
 
     private static Object local(CommandSpec spec, Record arguments, TargetRef in) {
         return Outcomes.of(() -> spec.call(
-                arguments, LocalWiring.session(new SessionRequest(in, Path.of("/"), note -> {}, () -> false))));
+                arguments, LocalWiring.session(SessionRequest.live(in, Path.of("/"), note -> {}, () -> false))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.podwire.shell.agent;
 
+import io.podwire.api.command.Commands;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.host.Host;
@@ -94,6 +95,11 @@ final class MemoryAgent {
         @Override
         public Place resolve(TargetRef target) {
             throw new AssertionError("no target here");
+        }
+
+        @Override
+        public Commands commands() {
+            throw new AssertionError("no other commands here");
         }
 
         @Override

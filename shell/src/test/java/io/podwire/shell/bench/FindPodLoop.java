@@ -24,7 +24,7 @@ public final class FindPodLoop {
         for (int i = 0; i < rounds; i++) {
             long begin = System.nanoTime();
             Session session =
-                    LocalWiring.session(new SessionRequest(null, Path.of("/"), System.err::println, () -> false));
+                    LocalWiring.session(SessionRequest.live(null, Path.of("/"), System.err::println, () -> false));
             if (new FindPod().run(new FindPod.Args(key), session).items().isEmpty()) {
                 throw new IllegalStateException("not found: " + key);
             }

@@ -4,6 +4,7 @@ package io.podwire.api.command;
 public enum Group {
     PODS("Find and enter pods"),
     NETWORK("Read the kernel's network state"),
+    SCRIPTS("Scripts and runbooks"),
     HOST("This host and podwire itself");
 
     private final String title;

@@ -21,6 +21,9 @@ public interface Session {
      */
     Place resolve(TargetRef target);
 
+    /** The way to other commands of the same host. */
+    Commands commands();
+
     /** Says something the user should know beside the result; reaches stderr, or the far host's caller, at once. */
     void note(String line);
 
