@@ -6,6 +6,7 @@ import io.podwire.shell.cli.Interrupts;
 import io.podwire.shell.cli.Patience;
 import io.podwire.shell.cli.Program;
 import io.podwire.shell.wiring.LocalWiring;
+import io.podwire.shell.wiring.Reach;
 import java.util.List;
 
 /** Where the process starts. */
@@ -17,9 +18,11 @@ public final class Main {
         Patience patience = new Patience();
         Interrupts interrupts = new Interrupts();
         interrupts.install(patience);
-        Program program = new Program(
-                CommandIndex.load(), LocalWiring::session, LocalWiring::launcher, Console.ofProcess(), patience);
+        Console console = Console.ofProcess();
+        Reach reach = new Reach(console.err()::println);
+        Program program = new Program(CommandIndex.load(), reach, LocalWiring::launcher, console, patience);
         int code = program.run(List.of(args));
+        reach.close();
         interrupts.done();
         System.exit(code);
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * The caller's end of a connection to {@code podwire agent}. A command is called as if it were here: {@link #call} gives an {@code
@@ -31,6 +32,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>When the connection is lost, every call under way ends with {@link Unreachable}.
  */
 public final class AgentConnection implements Wire.Receiver, AutoCloseable {
+
+    /** How long a cancelled answer may go on before the agent is told. */
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Wire wire;
     private final Map<Integer, AgentCall> calls = new ConcurrentHashMap<>();
@@ -79,8 +83,17 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
      * @throws CancellationException where the calling thread was interrupted while an answer came; it stays interrupted
      */
     public Object call(CommandSpec command, Record arguments, CallOptions options) {
+        return call(command, arguments, options, () -> false);
+    }
+
+    /**
+     * As {@link #call(CommandSpec, Record, CallOptions)}, for a user who may lose patience.
+     *
+     * @param cancelled once true, the agent is asked to end the answer soon; what it has by then is the answer
+     */
+    public Object call(CommandSpec command, Record arguments, CallOptions options, BooleanSupplier cancelled) {
         return switch (command.result().form()) {
-            case ANSWER -> answer(command, arguments, options);
+            case ANSWER -> answer(command, arguments, options, cancelled);
             case STREAM -> stream(command, arguments, options);
             case LAUNCH -> launch(command, arguments, options);
             case OTHER ->
@@ -101,16 +114,22 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
         return running;
     }
 
-    private Answer<Object> answer(CommandSpec command, Record arguments, CallOptions options) {
+    private Answer<Object> answer(
+            CommandSpec command, Record arguments, CallOptions options, BooleanSupplier cancelled) {
         try (RemoteRunning items = stream(command, arguments, options)) {
             List<Object> all = new ArrayList<>();
+            boolean told = false;
             while (!items.ended()) {
-                Object item = items.next(Duration.ofSeconds(1));
+                if (!told && cancelled.getAsBoolean()) {
+                    items.cancel();
+                    told = true;
+                }
+                Object item = items.next(GLANCE);
                 if (item != null) {
                     all.add(item);
                 }
             }
-            if (items.end().how() == End.How.CANCELLED) {
+            if (items.end().how() == End.How.CANCELLED && !told) {
                 throw new CancellationException(command.name() + " was interrupted");
             }
             if (items.end().how() == End.How.TIMED_OUT) {

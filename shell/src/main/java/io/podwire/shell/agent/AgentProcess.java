@@ -78,6 +78,11 @@ public final class AgentProcess implements AutoCloseable {
         return connection;
     }
 
+    /** False once it has ended. */
+    boolean alive() {
+        return process.isAlive();
+    }
+
     /** Its process here. */
     public long pid() {
         return process.pid();

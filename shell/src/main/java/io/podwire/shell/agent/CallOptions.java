@@ -24,6 +24,11 @@ public record CallOptions(TargetRef in, String root, Duration timeout, int windo
         }
     }
 
+    /** The same in another place. */
+    CallOptions at(TargetRef place) {
+        return new CallOptions(place, root, timeout, window, notes);
+    }
+
     /** In the host's own network, without end. */
     public static CallOptions plain(Consumer<String> notes) {
         return new CallOptions(null, null, null, WINDOW, notes);

@@ -64,6 +64,9 @@ final class ServedRequest implements Runnable {
         Request<? extends Record> request = asked.request();
         CommandSpec command = asked.command();
         credit.grant(Math.max(1, request.window()));
+        if (command.here()) {
+            throw new Unsupported("'" + command.name() + "' runs beside the user; an agent only answers what it asks");
+        }
         Runnable forget = request.timeout() == null ? () -> {} : agent.after(request.timeout(), this::deadline);
         try {
             SessionRequest session = SessionRequest.live(

@@ -6,6 +6,7 @@ import io.podwire.api.command.Running;
 import io.podwire.api.command.Session;
 import io.podwire.api.finding.Verdict;
 import io.podwire.api.host.Check;
+import io.podwire.api.host.ChildProcess;
 import io.podwire.api.host.Launcher;
 import io.podwire.shell.render.Renderer;
 import java.util.function.Supplier;
@@ -17,15 +18,18 @@ record Outcome(String subject, Renderer renderer, Console console, Supplier<Laun
     int of(Object result, Session session) {
         if (result instanceof Answer<?> answer) {
             patience.settled();
-            renderer.answer(answer, () -> session.host().facts().name());
+            renderer.answer(answer, session::hostName);
             int code = answer.items().stream().anyMatch(Outcome::fails) ? Exit.FINDING : Exit.OK;
             return late(code);
         }
         if (result instanceof Running<?, ?> stream) {
             try (stream) {
-                renderer.stream(stream, () -> session.host().facts().name(), patience);
+                renderer.stream(stream, session::hostName, patience);
             }
             return late(Exit.OK);
+        }
+        if (result instanceof ChildProcess child) {
+            return new Attended(child, console, patience).status();
         }
         if (result instanceof Launch launch) {
             launcher.get().become(launch);

@@ -110,6 +110,7 @@ public final class Program {
         SessionRequest request = new SessionRequest(
                 globals.in().orElse(null),
                 Path.of(globals.root().orElse("/")),
+                globals.on().orElse(null),
                 globals.from().map(Path::of).orElse(null),
                 note -> console.err().println(Printable.of(note)),
                 patience);
@@ -120,7 +121,14 @@ public final class Program {
                         console,
                         () -> launchers.apply(request.root(), request.notes()),
                         patience)
-                .of(spec.call(arguments, session), session);
+                .of(answer(spec, arguments, request, session), session);
+    }
+
+    /** Near, a program takes podwire's place; far, it is a child of the agent. */
+    private static Object answer(CommandSpec spec, Record arguments, SessionRequest request, Session session) {
+        return request.far() && !spec.here()
+                ? session.commands().call(spec, spec.parameters().valuesOf(arguments), null)
+                : spec.call(arguments, session);
     }
 
     /**

@@ -11,14 +11,21 @@ import java.util.function.Consumer;
  * @param in where to look; null for the host's own network. To be resolved when the place is first asked for, since many commands
  *     never do
  * @param root directory under which the host's files are
+ * @param on the far host to ask, as typed; null for this one
  * @param from a snapshot to answer from instead of the live host, or null
  * @param notes takes what the user should know beside the result, one line each, not yet made printable
  * @param cancelled true once the user interrupted or the deadline passed
  */
-public record SessionRequest(TargetRef in, Path root, Path from, Consumer<String> notes, BooleanSupplier cancelled) {
+public record SessionRequest(
+        TargetRef in, Path root, String on, Path from, Consumer<String> notes, BooleanSupplier cancelled) {
 
     /** On the live host. */
     public static SessionRequest live(TargetRef in, Path root, Consumer<String> notes, BooleanSupplier cancelled) {
-        return new SessionRequest(in, root, null, notes, cancelled);
+        return new SessionRequest(in, root, null, null, notes, cancelled);
+    }
+
+    /** True where another process answers. */
+    public boolean far() {
+        return on != null;
     }
 }

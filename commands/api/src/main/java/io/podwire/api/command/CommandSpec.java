@@ -126,6 +126,11 @@ public final class CommandSpec {
         return argumentsType;
     }
 
+    /** True where it runs beside the user, whatever host is asked. */
+    public boolean here() {
+        return spec.here();
+    }
+
     /** What comes out of {@link #call}. */
     public Result result() {
         return result;

@@ -5,11 +5,13 @@ import io.podwire.api.error.PodwireException;
 import io.podwire.api.value.Printable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The parameters of one record of arguments: what they are, and the way from given values to the record.
@@ -64,6 +66,30 @@ public final class Parameters<A extends Record> {
             }
         }
         return words;
+    }
+
+    /** The way back from a record: its values by {@link Parameter#key}, without those that were not given. */
+    public Map<String, Object> valuesOf(Record arguments) {
+        Map<String, Object> values = new HashMap<>();
+        RecordComponent[] components = arguments.getClass().getRecordComponents();
+        for (RecordComponent component : components) {
+            Object value = read(arguments, component);
+            Object given = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            if (given != null) {
+                values.put(component.getName(), given);
+            }
+        }
+        return values;
+    }
+
+    private static Object read(Record arguments, RecordComponent component) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

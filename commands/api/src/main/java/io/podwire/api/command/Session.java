@@ -7,8 +7,17 @@ import io.podwire.api.value.TargetRef;
 /** What a running command may use: a host, a place on it, and the user's patience. */
 public interface Session {
 
-    /** The machine this command runs on. */
+    /**
+     * The machine this command runs on.
+     *
+     * @throws io.podwire.api.error.Unsupported where the host is far: only its {@link #commands} can be asked
+     */
     Host host();
+
+    /** Name of the machine that answers, near or far. */
+    default String hostName() {
+        return host().facts().name();
+    }
 
     /** Where {@code --in} (or {@code use}) points; the host's own network when neither was said. */
     Place place();

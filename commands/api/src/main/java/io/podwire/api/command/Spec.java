@@ -31,6 +31,9 @@ public @interface Spec {
     /** Version of the records it answers with; raised when a key is removed or changes its meaning, never for a new key. */
     int version() default 1;
 
+    /** True where it runs beside the user, also when it asks a far host: it sees that host through {@link Session#commands} only. */
+    boolean here() default false;
+
     /** More to say in the help, in paragraphs; optional. */
     String[] notes() default {};
 }

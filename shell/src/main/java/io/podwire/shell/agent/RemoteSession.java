@@ -1,0 +1,78 @@
+package io.podwire.shell.agent;
+
+import io.podwire.api.command.CommandSpec;
+import io.podwire.api.command.Commands;
+import io.podwire.api.command.Session;
+import io.podwire.api.error.Unsupported;
+import io.podwire.api.host.Host;
+import io.podwire.api.host.Place;
+import io.podwire.api.value.TargetRef;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** A session on a host that is asked through its agent. What runs here sees only that host's commands, not its kernel. */
+public final class RemoteSession implements Session {
+
+    private final AgentConnection connection;
+    private final CallOptions options;
+    private final BooleanSupplier cancelled;
+
+    /**
+     * @param connection to the agent; stays the caller's
+     * @param options how commands are run over there, unless a call names another place
+     * @param cancelled true once the command shall end
+     */
+    public RemoteSession(AgentConnection connection, CallOptions options, BooleanSupplier cancelled) {
+        this.connection = connection;
+        this.options = options;
+        this.cancelled = cancelled;
+    }
+
+    @Override
+    public Host host() {
+        throw onlyCommands();
+    }
+
+    @Override
+    public String hostName() {
+        return connection.agent().host();
+    }
+
+    @Override
+    public Place place() {
+        throw onlyCommands();
+    }
+
+    @Override
+    public Place resolve(TargetRef target) {
+        throw onlyCommands();
+    }
+
+    private Unsupported onlyCommands() {
+        return new Unsupported(hostName() + " is asked through its agent, which answers commands only");
+    }
+
+    @Override
+    public Commands commands() {
+        return this::call;
+    }
+
+    private Object call(CommandSpec command, Map<String, ?> arguments, TargetRef in) {
+        if (command.here()) {
+            return command.call(
+                    arguments, in == null ? this : new RemoteSession(connection, options.at(in), cancelled));
+        }
+        Record record = command.parameters().read(arguments);
+        return connection.call(command, record, in == null ? options : options.at(in), cancelled);
+    }
+
+    @Override
+    public void note(String line) {
+        options.notes().accept(line);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled.getAsBoolean();
+    }
+}
