@@ -20,6 +20,7 @@ import io.podwire.api.net.TrafficFilter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -205,6 +206,14 @@ public final class FakeNetwork {
         public String sysctl(String name) {
             requireOpen("sysctl");
             return sysctls.get(name);
+        }
+
+        @Override
+        public SortedMap<String, String> sysctls() {
+            requireOpen("sysctls");
+            SortedMap<String, String> slashed = new TreeMap<>();
+            sysctls.forEach((name, value) -> slashed.put(name.indexOf('/') < 0 ? name.replace('.', '/') : name, value));
+            return slashed;
         }
 
         @Override

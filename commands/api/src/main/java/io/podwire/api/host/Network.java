@@ -16,6 +16,7 @@ import io.podwire.api.net.Rule;
 import io.podwire.api.net.Socket;
 import io.podwire.api.net.TrafficFilter;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * One network namespace, opened for reading. Every method asks the kernel anew and changes nothing; no kernel module is loaded
@@ -79,6 +80,12 @@ public interface Network extends AutoCloseable {
      * @return its text without the line break, or null where it does not exist
      */
     String sysctl(String name);
+
+    /**
+     * All settings below {@code net} that this namespace has and that can be read, several hundred: those of which {@link #sysctl}
+     * tells one. Written with slashes ({@code net/ipv4/conf/eth0.7/forwarding}), so that no name means two; sorted.
+     */
+    SortedMap<String, String> sysctls();
 
     /** The id that this namespace gives another, or null where it gives none (RTM_GETNSID only: asking never makes one). */
     Integer nsidOf(Netns other);

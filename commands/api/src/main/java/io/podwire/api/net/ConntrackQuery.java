@@ -16,4 +16,26 @@ public record ConntrackQuery(String family, Integer protocol, IpAddress address,
     public static ConntrackQuery all() {
         return new ConntrackQuery(null, null, null, null);
     }
+
+    /** True for an entry that meets all conditions. */
+    public boolean takes(ConntrackEntry entry) {
+        return (family == null || family.equals(entry.family()))
+                && (protocol == null || IpProtocol.name(protocol).equals(entry.protocol()))
+                && (address == null || anywhere(entry, address))
+                && (port == null || anywhere(entry, port));
+    }
+
+    private static boolean anywhere(ConntrackEntry entry, IpAddress address) {
+        return address.equals(entry.original().source())
+                || address.equals(entry.original().destination())
+                || address.equals(entry.reply().source())
+                || address.equals(entry.reply().destination());
+    }
+
+    private static boolean anywhere(ConntrackEntry entry, Integer port) {
+        return port.equals(entry.original().sourcePort())
+                || port.equals(entry.original().destinationPort())
+                || port.equals(entry.reply().sourcePort())
+                || port.equals(entry.reply().destinationPort());
+    }
 }

@@ -46,22 +46,6 @@ final class CtNames {
 
     private CtNames() {}
 
-    static String protocol(int number) {
-        return switch (number) {
-            case 1 -> "icmp";
-            case 2 -> "igmp";
-            case 6 -> "tcp";
-            case 17 -> "udp";
-            case 33 -> "dccp";
-            case 47 -> "gre";
-            case 50 -> "esp";
-            case 58 -> "icmpv6";
-            case 132 -> "sctp";
-            case 136 -> "udplite";
-            default -> Integer.toString(number);
-        };
-    }
-
     /** Bits that are set, by number; those without a name as {@code bit16}. */
     static List<String> status(long bits) {
         List<String> names = new ArrayList<>(4);

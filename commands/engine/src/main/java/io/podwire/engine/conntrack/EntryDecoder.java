@@ -3,6 +3,7 @@ package io.podwire.engine.conntrack;
 import io.podwire.api.error.BadData;
 import io.podwire.api.net.ConntrackEntry;
 import io.podwire.api.net.ConntrackEntry.Tuple;
+import io.podwire.api.net.IpProtocol;
 import io.podwire.api.value.IpAddress;
 import io.podwire.engine.linux.Libc;
 import io.podwire.engine.netlink.Attributes;
@@ -21,7 +22,7 @@ final class EntryDecoder {
         return new ConntrackEntry(
                 netns,
                 message.u8(0) == Libc.AF_INET6 ? "inet6" : "inet",
-                CtNames.protocol(parts.original.protocol),
+                IpProtocol.name(parts.original.protocol),
                 parts.state,
                 parts.original.record(),
                 parts.reply.record(),

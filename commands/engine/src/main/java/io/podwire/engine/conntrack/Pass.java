@@ -51,13 +51,13 @@ record Pass(Request request, Request unfiltered, Predicate<ConntrackEntry> given
         if (query.protocol() != null && family != 0) {
             filter(request, true, F_PROTOCOL, query, true);
         }
-        return List.of(new Pass(request, CtMessages.table(family), entry -> matches(entry, query)));
+        return List.of(new Pass(request, CtMessages.table(family), entry -> query.takes(entry)));
     }
 
     /** A pass for each of the four places where the port, or else the IPv4 address, may stand. */
     private static List<Pass> byPlace(ConntrackQuery query, int[] families, boolean port) {
         List<Pass> passes = new ArrayList<>();
-        Predicate<ConntrackEntry> notBefore = entry -> matches(entry, query);
+        Predicate<ConntrackEntry> notBefore = entry -> query.takes(entry);
         for (int place = 0; place < 4; place++) {
             boolean original = place < 2;
             boolean source = place % 2 == 0;
@@ -109,28 +109,6 @@ record Pass(Request request, Request unfiltered, Predicate<ConntrackEntry> given
         // In the machine's order, unlike all else here: the kernel reads them with nla_get_u32.
         request.attribute32(1, original ? flags : 0).attribute32(2, original ? 0 : flags);
         request.end(filter);
-    }
-
-    private static boolean matches(ConntrackEntry entry, ConntrackQuery query) {
-        return (query.family() == null || query.family().equals(entry.family()))
-                && (query.protocol() == null
-                        || CtNames.protocol(query.protocol()).equals(entry.protocol()))
-                && (query.address() == null || anywhere(entry, query.address()))
-                && (query.port() == null || anywhere(entry, query.port()));
-    }
-
-    private static boolean anywhere(ConntrackEntry entry, IpAddress address) {
-        return address.equals(entry.original().source())
-                || address.equals(entry.original().destination())
-                || address.equals(entry.reply().source())
-                || address.equals(entry.reply().destination());
-    }
-
-    private static boolean anywhere(ConntrackEntry entry, Integer port) {
-        return port.equals(entry.original().sourcePort())
-                || port.equals(entry.original().destinationPort())
-                || port.equals(entry.reply().sourcePort())
-                || port.equals(entry.reply().destinationPort());
     }
 
     private static Tuple tuple(ConntrackEntry entry, boolean original) {

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** A network namespace of this machine, asked over netlink. */
 public final class LocalNetwork implements Network {
@@ -198,6 +199,11 @@ public final class LocalNetwork implements Network {
     @Override
     public String sysctl(String name) {
         return ask("sysctl", () -> new NetSysctls(root).read(open, name));
+    }
+
+    @Override
+    public SortedMap<String, String> sysctls() {
+        return ask("sysctls", () -> new NetSysctls(root).readAll(open));
     }
 
     @Override

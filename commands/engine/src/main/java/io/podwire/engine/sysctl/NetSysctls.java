@@ -1,8 +1,8 @@
 package io.podwire.engine.sysctl;
 
-import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotPermitted;
 import io.podwire.api.error.Unsupported;
+import io.podwire.api.net.SysctlName;
 import io.podwire.api.value.Printable;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.linux.SystemCallException;
@@ -10,6 +10,8 @@ import io.podwire.engine.netns.OpenNetns;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Sysctls below {@code net}. {@code /proc/sys/net} shows those of the namespace of whoever looks a name up in it, so it is read
@@ -32,39 +34,50 @@ public final class NetSysctls {
      * @param name as sysctl(8): dots or slashes between its parts; when a slash comes first, dots belong to the parts
      *     ({@code net/ipv4/conf/eth0.7/forwarding})
      * @return its text without the last line break, or null where it does not exist
-     * @throws BadUse for a name outside {@code net}, or with an empty or {@code ..} part
+     * @throws io.podwire.api.error.BadUse as {@link SysctlName#path}
      */
     public String read(OpenNetns netns, String name) throws SystemCallException {
-        String file = root.procDirectory() + "/sys/" + relative(name);
+        String file = root.procDirectory() + "/sys/" + SysctlName.path(name);
         return netns.inside(() -> text(name, file));
     }
 
-    static String relative(String name) {
-        int slash = name.indexOf('/');
-        int dot = name.indexOf('.');
-        boolean slashes = slash >= 0 && (dot < 0 || slash < dot);
-        // With dots as separators, sysctl(8) writes a dot inside a part as a slash.
-        String relative = slashes ? name : swapped(name);
-        for (String part : relative.split("/", -1)) {
-            if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\0') >= 0) {
-                throw new BadUse("'" + Printable.of(name) + "' is not the name of a sysctl");
-            }
-        }
-        if (!relative.startsWith("net/")) {
-            throw new BadUse("'" + Printable.of(name)
-                    + "' does not belong to a network namespace; expected a name such as net.ipv4.ip_forward");
-        }
-        return relative;
+    /**
+     * Reads all. A setting that is only for writing ({@code net/ipv4/route/flush}), that has no value yet ({@code stable_secret}), or
+     * that goes while it is read (a link's) is left out.
+     */
+    public SortedMap<String, String> readAll(OpenNetns netns) throws SystemCallException {
+        String settings = root.procDirectory() + "/sys/";
+        return netns.inside(() -> {
+            SortedMap<String, String> all = new TreeMap<>();
+            collect(settings, "net", all);
+            return all;
+        });
     }
 
-    private static String swapped(String name) {
-        return name.replace('/', '\0').replace('.', '/').replace('\0', '.');
+    private static void collect(String settings, String directory, SortedMap<String, String> all) {
+        String[] names = new File(settings + directory).list();
+        for (String name : names == null ? new String[0] : names) {
+            String path = directory + "/" + name;
+            if (new File(settings + path).isDirectory()) {
+                collect(settings, path, all);
+                continue;
+            }
+            try {
+                all.put(path, withoutBreak(HostRoot.readProc(settings + path, MOST_BYTES)));
+            } catch (IOException unreadable) {
+                // for writing only, without a value, or gone: as if it were not there
+            }
+        }
+    }
+
+    private static String withoutBreak(byte[] octets) {
+        String text = new String(octets, StandardCharsets.UTF_8);
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String text(String name, String file) {
         try {
-            String text = new String(HostRoot.readProc(file, MOST_BYTES), StandardCharsets.UTF_8);
-            return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            return withoutBreak(HostRoot.readProc(file, MOST_BYTES));
         } catch (IOException e) {
             if (!new File(file).exists()) {
                 return null;
