@@ -46,7 +46,7 @@ public final class AgentCommand implements Command<AgentCommand.Args, ShellActio
     @Override
     public ShellAction run(Args args, Session session) {
         Duration silence = args.silence().orElse(Heartbeat.USUAL.silence());
-        return console -> serve(console, new Heartbeat(silence.dividedBy(4), silence));
+        return call -> serve(call.console(), new Heartbeat(silence.dividedBy(4), silence));
     }
 
     private static int serve(Console console, Heartbeat heartbeat) {

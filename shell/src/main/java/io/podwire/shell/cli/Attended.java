@@ -1,8 +1,6 @@
 package io.podwire.shell.cli;
 
 import io.podwire.api.host.ChildProcess;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,8 +10,9 @@ import java.time.Duration;
  * A program elsewhere whose streams are ours: what we are given to read it reads, what it writes we write, Ctrl-C goes to it.
  *
  * @param child the program; closed at its end
+ * @param in what it reads
  */
-record Attended(ChildProcess child, Console console, Patience patience) {
+record Attended(ChildProcess child, InputStream in, Console console, Patience patience) {
 
     private static final int SIGINT = 2;
     private static final int BUFFER = 32 << 10;
@@ -22,7 +21,7 @@ record Attended(ChildProcess child, Console console, Patience patience) {
     /** Waits for its end. @return its status */
     int status() {
         try (child) {
-            Thread input = pump("stdin", new FileInputStream(FileDescriptor.in), child.stdin(), true);
+            Thread input = pump("stdin", in, child.stdin(), true);
             Thread output = pump("stdout", child.stdout(), console.out(), false);
             Thread errors = pump("stderr", child.stderr(), console.err(), false);
             Integer status = null;

@@ -7,12 +7,12 @@ import io.podwire.api.command.Session;
 import io.podwire.api.finding.Verdict;
 import io.podwire.api.host.Check;
 import io.podwire.api.host.ChildProcess;
-import io.podwire.api.host.Launcher;
 import io.podwire.shell.render.Renderer;
-import java.util.function.Supplier;
+import io.podwire.shell.wiring.SessionRequest;
 
-/** What becomes of a command's result: shown, started or performed; and the exit code that follows from it. */
-record Outcome(String subject, Renderer renderer, Console console, Supplier<Launcher> launcher, Patience patience) {
+/** What becomes of a command's result: shown or started; and the exit code that follows from it. */
+record Outcome(
+        String subject, Renderer renderer, Console console, SessionRequest request, Caller caller, Patience patience) {
 
     /** @return exit code */
     int of(Object result, Session session) {
@@ -29,11 +29,10 @@ record Outcome(String subject, Renderer renderer, Console console, Supplier<Laun
             return late(Exit.OK);
         }
         if (result instanceof ChildProcess child) {
-            return new Attended(child, console, patience).status();
+            return caller.far(child);
         }
         if (result instanceof Launch launch) {
-            launcher.get().become(launch);
-            throw new IllegalStateException("the launcher came back");
+            return caller.near(launch, request);
         }
         throw new IllegalStateException("can't show " + result);
     }

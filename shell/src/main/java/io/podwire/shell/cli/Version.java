@@ -24,12 +24,17 @@ public final class Version implements Command<Version.Args, ShellAction> {
 
     @Override
     public ShellAction run(Args args, Session session) {
-        return console -> {
-            Lines out = new Lines(console.out());
-            out.line("podwire " + ofProgram() + " (Java " + Runtime.version().feature() + ")");
-            out.flush();
+        return call -> {
+            tell(call.console());
             return Exit.OK;
         };
+    }
+
+    /** Shows it. */
+    static void tell(Console console) {
+        Lines out = new Lines(console.out());
+        out.line("podwire " + ofProgram() + " (Java " + Runtime.version().feature() + ")");
+        out.flush();
     }
 
     /** The version the build wrote. */

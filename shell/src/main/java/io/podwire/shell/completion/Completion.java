@@ -36,9 +36,9 @@ public final class Completion implements Command<Completion.Args, ShellAction> {
 
     @Override
     public ShellAction run(Args args, Session session) {
-        return console -> {
+        return call -> {
             Vocabulary vocabulary = Vocabulary.of(CommandIndex.load());
-            PrintStream out = new PrintStream(console.out(), false, StandardCharsets.UTF_8);
+            PrintStream out = new PrintStream(call.console().out(), false, StandardCharsets.UTF_8);
             out.print(script(args.shell(), vocabulary));
             out.flush();
             return 0;

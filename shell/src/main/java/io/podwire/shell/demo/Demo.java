@@ -25,10 +25,10 @@ public final class Demo implements Command<Demo.Args, ShellAction> {
 
     @Override
     public ShellAction run(Args args, Session session) {
-        return console -> {
+        return call -> {
             Requirements.check();
             try (DemoNode node = DemoNode.start()) {
-                return new Story(node, console).tell();
+                return new Story(node, call.console()).tell();
             }
         };
     }

@@ -22,6 +22,15 @@ public interface Launcher extends AutoCloseable {
      */
     ChildProcess start(Launch launch);
 
+    /**
+     * Starts it as a child with this process's standard streams, lends it the terminal, and waits until it ends. Ctrl-C and Ctrl-\\
+     * reach only the child. Where the child is stopped (Ctrl-Z), this process stops with it, and both go on together. Afterwards the
+     * terminal is ours again, in the modes it had; what the program left behind in its process group is killed.
+     *
+     * @return its status (0 to 255, or 128 + n where signal n killed it)
+     */
+    int attend(Launch launch);
+
     /** Lets go of what it holds for its children, and kills those that still run. */
     @Override
     void close();

@@ -64,6 +64,16 @@ public final class LinuxLauncher implements Launcher {
         return child;
     }
 
+    @Override
+    public int attend(Launch launch) {
+        guardian.start();
+        try (ControllingTerminal terminal = ControllingTerminal.open();
+                SpawnedChild child = Spawning.spawn(paths.of(launch), note, StandardStreams.inherited())) {
+            guardian.watch(child);
+            return new Attendance(child, terminal).untilItEnds();
+        }
+    }
+
     /** Ends the guardian, and with it whatever child still runs. */
     @Override
     public void close() {

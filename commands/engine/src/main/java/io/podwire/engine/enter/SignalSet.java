@@ -16,4 +16,11 @@ final class SignalSet {
         ThreadCalls.sigemptyset(set);
         return set;
     }
+
+    /** One signal. */
+    static Memory of(int signal) {
+        Memory set = empty();
+        ThreadCalls.sigaddset(set, signal);
+        return set;
+    }
 }

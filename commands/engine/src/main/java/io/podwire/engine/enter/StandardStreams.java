@@ -45,6 +45,15 @@ final class StandardStreams {
         return new StandardStreams(theirs, output(in[1]), InputStream.nullInputStream(), InputStream.nullInputStream());
     }
 
+    /** This process's own: nothing is replaced, and nothing is for us to read or write. */
+    static StandardStreams inherited() {
+        return new StandardStreams(
+                new int[0],
+                OutputStream.nullOutputStream(),
+                InputStream.nullInputStream(),
+                InputStream.nullInputStream());
+    }
+
     private static int nothing() {
         try {
             return Step.done(

@@ -35,6 +35,7 @@ final class ThreadCalls {
     static final int CLOSE_RANGE_CLOEXEC = 4;
 
     static final int X_OK = 1;
+    static final int SIG_BLOCK = 0;
     static final int SIG_SETMASK = 2;
     static final int RLIMIT_NOFILE = 7;
 
@@ -42,10 +43,18 @@ final class ThreadCalls {
     static final short POSIX_SPAWN_SETSIGMASK = 8;
 
     static final int P_PID = 1;
+    static final int WNOHANG = 1;
+    static final int WSTOPPED = 2;
     static final int WEXITED = 4;
     static final int WNOWAIT = 0x01000000;
 
     static final int SIGKILL = 9;
+    static final int SIGCONT = 18;
+    static final int SIGTSTP = 20;
+    static final int SIGTTIN = 21;
+    static final int SIGTTOU = 22;
+
+    static final int TCSADRAIN = 1;
 
     static {
         Libc.load();
@@ -107,8 +116,10 @@ final class ThreadCalls {
 
     static native int posix_spawnattr_destroy(Pointer attributes);
 
-    // Native: sigemptyset(3). set: our memory, at least 128 bytes.
+    // Native: sigemptyset(3), sigaddset(3). set: our memory, at least 128 bytes.
     static native int sigemptyset(Pointer set);
+
+    static native int sigaddset(Pointer set, int signal);
 
     // Native: pthread_sigmask(3). The calling thread's mask; returns an error number.
     static native int pthread_sigmask(int how, Pointer set, Pointer old);
@@ -123,6 +134,22 @@ final class ThreadCalls {
 
     // Native: waitid(2). Blocks unless told otherwise. info: our memory, 128 bytes (siginfo_t).
     static native int waitid(int kind, int id, Pointer info, int options);
+
+    // Native: getpgrp(2). Never fails.
+    static native int getpgrp();
+
+    // Native: tcgetpgrp(3), tcsetpgrp(3). tty: the controlling terminal. Set from a group in the background, SIGTTOU
+    // stops that
+    // group, unless the calling thread blocks it.
+    static native int tcgetpgrp(int tty);
+
+    static native int tcsetpgrp(int tty, int group);
+
+    // Native: tcgetattr(3), tcsetattr(3). state: our memory, larger than any libc's struct termios (glibc: 60). SIGTTOU
+    // as above.
+    static native int tcgetattr(int tty, Pointer state);
+
+    static native int tcsetattr(int tty, int when, Pointer state);
 
     // Native: syscall(2). For what the C library would do to all threads (setresuid) or does not have on old hosts
     // (close_range).

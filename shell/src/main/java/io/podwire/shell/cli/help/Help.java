@@ -9,6 +9,7 @@ import io.podwire.api.command.Session;
 import io.podwire.api.command.Spec;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.value.Printable;
+import io.podwire.shell.cli.Console;
 import io.podwire.shell.cli.Exit;
 import io.podwire.shell.cli.ShellAction;
 import io.podwire.shell.render.Lines;
@@ -33,13 +34,18 @@ public final class Help implements Command<Help.Args, ShellAction> {
     @Override
     public ShellAction run(Args args, Session session) {
         String page = page(CommandIndex.load(), args.topic());
-        return console -> {
-            Lines out = new Lines(console.out());
-            byte[] text = page.getBytes(StandardCharsets.UTF_8);
-            out.write(text, 0, text.length);
-            out.flush();
+        return call -> {
+            tell(call.console(), page);
             return Exit.OK;
         };
+    }
+
+    /** Shows a page. */
+    public static void tell(Console console, String page) {
+        Lines out = new Lines(console.out());
+        byte[] text = page.getBytes(StandardCharsets.UTF_8);
+        out.write(text, 0, text.length);
+        out.flush();
     }
 
     /** The text on a topic; the overview without one. */
