@@ -9,15 +9,19 @@ import io.podwire.api.host.CniTraces;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.HostFacts;
 import io.podwire.api.host.Network;
+import io.podwire.api.net.CounterReading;
+import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * A host made of records. Strict: it counts every network that was entered, and closing it fails the test while one is still open
@@ -41,6 +45,7 @@ public final class FakeHost implements Host, AutoCloseable {
     private Answer<OvsBridge> ovs = Answer.of(List.of());
     private Answer<Check> checks = Answer.of(List.of());
     private CniTraces cni = CniTraces.none();
+    private final Map<Long, CounterReading> later = new TreeMap<>();
     private int entered;
 
     /**
@@ -77,6 +82,12 @@ public final class FakeHost implements Host, AutoCloseable {
 
     public FakeHost cni(CniTraces traces) {
         cni = traces;
+        return this;
+    }
+
+    /** What a namespace's counters will say at the end of a window, however long that is; without it nothing grows. */
+    public FakeHost laterCounters(CounterReading reading) {
+        later.put(reading.netns(), reading);
         return this;
     }
 
@@ -141,6 +152,15 @@ public final class FakeHost implements Host, AutoCloseable {
 
     private synchronized void closed(Throwable where) {
         open.remove(where);
+    }
+
+    /** Without any waiting: the time passes because the test says so. */
+    @Override
+    public CounterWindow counters(Netns netns, Duration window, BooleanSupplier cancelled) {
+        try (Network network = enter(netns)) {
+            CounterReading first = network.counters();
+            return new CounterWindow(first, later.getOrDefault(netns.inode(), first), window);
+        }
     }
 
     @Override

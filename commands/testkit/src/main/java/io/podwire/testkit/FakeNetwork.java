@@ -7,6 +7,8 @@ import io.podwire.api.net.Address;
 import io.podwire.api.net.ConntrackEntry;
 import io.podwire.api.net.ConntrackQuery;
 import io.podwire.api.net.ConntrackSummary;
+import io.podwire.api.net.Counter;
+import io.podwire.api.net.CounterReading;
 import io.podwire.api.net.FdbEntry;
 import io.podwire.api.net.Link;
 import io.podwire.api.net.Neighbor;
@@ -17,6 +19,7 @@ import io.podwire.api.net.RouteQuery;
 import io.podwire.api.net.Rule;
 import io.podwire.api.net.Socket;
 import io.podwire.api.net.TrafficFilter;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,16 @@ public final class FakeNetwork {
     public FakeNetwork conntrack(ConntrackSummary summary, ConntrackEntry... entries) {
         told("conntrack summary", summary);
         return told("conntrack", List.of(entries));
+    }
+
+    /** What its counters say, without gaps. */
+    public FakeNetwork counters(Counter... counters) {
+        return counters(new CounterReading(Instant.EPOCH, netns.inode(), List.of(counters), List.of()));
+    }
+
+    /** One reading of its counters, with what could not be read. */
+    public FakeNetwork counters(CounterReading reading) {
+        return told("counters", reading);
     }
 
     public FakeNetwork sysctl(String name, String value) {
@@ -214,6 +227,16 @@ public final class FakeNetwork {
             SortedMap<String, String> slashed = new TreeMap<>();
             sysctls.forEach((name, value) -> slashed.put(name.indexOf('/') < 0 ? name.replace('.', '/') : name, value));
             return slashed;
+        }
+
+        @Override
+        public CounterReading counters() {
+            requireOpen("counters");
+            Object reading = facts.get("counters");
+            if (reading == null) {
+                throw new AssertionError("the test told nothing of the counters of " + netns.label());
+            }
+            return (CounterReading) reading;
         }
 
         @Override

@@ -3,11 +3,15 @@ package io.podwire.api.host;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Need;
 import io.podwire.api.command.Observed;
+import io.podwire.api.net.CounterReading;
+import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A machine that podwire runs on: the way from commands to its kernel and files. Asking changes nothing on it. */
@@ -60,6 +64,28 @@ public interface Host {
             }));
         }
         return all;
+    }
+
+    /**
+     * Reads a namespace's counters, lets go of it, waits, and reads them again: held for the time, a deleted pod's links would live on.
+     *
+     * @param window how long to wait
+     * @param cancelled ends the waiting early; the second reading is then made at once
+     * @throws io.podwire.api.error.NotFound where the namespace is gone, at the beginning or at the end
+     */
+    default CounterWindow counters(Netns netns, Duration window, BooleanSupplier cancelled) {
+        long begun = System.nanoTime();
+        CounterReading first;
+        try (Network network = enter(netns)) {
+            first = network.counters();
+        }
+        Waiting.until(begun + window.toNanos(), cancelled);
+        try (Network network = enter(netns)) {
+            // Measured from before one reading to before the other, so that both take their time inside and outside
+            // alike.
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+            return new CounterWindow(first, network.counters(), elapsed);
+        }
     }
 
     /** Every pod that left a trace on this host, by namespace and name. */

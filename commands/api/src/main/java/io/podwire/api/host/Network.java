@@ -5,6 +5,7 @@ import io.podwire.api.net.Address;
 import io.podwire.api.net.ConntrackEntry;
 import io.podwire.api.net.ConntrackQuery;
 import io.podwire.api.net.ConntrackSummary;
+import io.podwire.api.net.CounterReading;
 import io.podwire.api.net.FdbEntry;
 import io.podwire.api.net.Link;
 import io.podwire.api.net.Neighbor;
@@ -86,6 +87,12 @@ public interface Network extends AutoCloseable {
      * tells one. Written with slashes ({@code net/ipv4/conf/eth0.7/forwarding}), so that no name means two; sorted.
      */
     SortedMap<String, String> sysctls();
+
+    /**
+     * Every counter of this namespace: of its links, their queues and drivers, protocols and tracked connections; and of the host's
+     * processors. What could not be read is a gap of the reading.
+     */
+    CounterReading counters();
 
     /** The id that this namespace gives another, or null where it gives none (RTM_GETNSID only: asking never makes one). */
     Integer nsidOf(Netns other);

@@ -10,6 +10,7 @@ import io.podwire.api.net.AttachedProgram;
 import io.podwire.api.net.ConntrackEntry;
 import io.podwire.api.net.ConntrackQuery;
 import io.podwire.api.net.ConntrackSummary;
+import io.podwire.api.net.CounterReading;
 import io.podwire.api.net.FdbEntry;
 import io.podwire.api.net.Link;
 import io.podwire.api.net.Neighbor;
@@ -21,6 +22,7 @@ import io.podwire.api.net.Rule;
 import io.podwire.api.net.Socket;
 import io.podwire.api.net.TrafficFilter;
 import io.podwire.engine.conntrack.ConntrackTable;
+import io.podwire.engine.counters.CounterReader;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.linux.Descriptor;
 import io.podwire.engine.linux.Errno;
@@ -204,6 +206,11 @@ public final class LocalNetwork implements Network {
     @Override
     public SortedMap<String, String> sysctls() {
         return ask("sysctls", () -> new NetSysctls(root).readAll(open));
+    }
+
+    @Override
+    public CounterReading counters() {
+        return new CounterReader(root, open, route).read();
     }
 
     @Override
