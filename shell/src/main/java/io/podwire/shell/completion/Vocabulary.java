@@ -3,7 +3,6 @@ package io.podwire.shell.completion;
 import io.podwire.api.command.CommandIndex;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Parameter;
-import io.podwire.api.command.Parameters;
 import io.podwire.shell.cli.GlobalOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,9 +16,9 @@ import java.util.TreeSet;
  * @param globals podwire's own flags, before a command's name
  * @param commands by name
  */
-record Vocabulary(List<Parameter> globals, List<Entry> commands) {
+public record Vocabulary(List<Parameter> globals, List<Entry> commands) {
 
-    Vocabulary {
+    public Vocabulary {
         globals = List.copyOf(globals);
         commands = List.copyOf(commands);
     }
@@ -32,29 +31,33 @@ record Vocabulary(List<Parameter> globals, List<Entry> commands) {
      * @param flags its own and those of podwire's that it does not hide
      * @param words its positional parameters, in order
      */
-    record Entry(String name, String summary, List<Parameter> flags, List<Parameter> words) {
-        Entry {
+    public record Entry(String name, String summary, List<Parameter> flags, List<Parameter> words) {
+        public Entry {
             flags = List.copyOf(flags);
             words = List.copyOf(words);
+        }
+
+        /** What one declaration says. */
+        public static Entry of(CommandSpec spec) {
+            return new Entry(
+                    spec.name(),
+                    spec.summary(),
+                    flagsOf(spec, GlobalOptions.parameters().list()),
+                    spec.parameters().positionals());
         }
     }
 
     /** Reads the declaration of every command. */
     static Vocabulary of(CommandIndex index) {
-        List<Parameter> globals = Parameters.of(GlobalOptions.class).list();
+        List<Parameter> globals = GlobalOptions.parameters().list();
         List<Entry> commands = new ArrayList<>();
         for (CommandIndex.Entry entry : index.entries()) {
-            CommandSpec spec = entry.load();
-            commands.add(new Entry(
-                    spec.name(),
-                    spec.summary(),
-                    flags(spec, globals),
-                    spec.parameters().positionals()));
+            commands.add(Entry.of(entry.load()));
         }
         return new Vocabulary(globals, commands);
     }
 
-    private static List<Parameter> flags(CommandSpec spec, List<Parameter> globals) {
+    private static List<Parameter> flagsOf(CommandSpec spec, List<Parameter> globals) {
         List<Parameter> flags = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Parameter parameter : spec.parameters().list()) {
