@@ -9,10 +9,7 @@ import java.util.TreeMap;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
@@ -52,8 +49,8 @@ public final class SpecIndexer extends AbstractProcessor {
     }
 
     private void add(TypeElement command) {
-        String name = value(command, "name");
-        String summary = value(command, "summary");
+        String name = Annotated.value(command, SPEC, "name");
+        String summary = Annotated.value(command, SPEC, "summary");
         if (!name.matches("[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)?")) {
             refuse(command, "the name '" + name + "' is not words of [a-z][a-z0-9-]*");
         }
@@ -61,25 +58,10 @@ public final class SpecIndexer extends AbstractProcessor {
             refuse(command, "a summary is one sentence of at most 72 characters with a full stop");
         }
         String line = name + "\t" + processingEnv.getElementUtils().getBinaryName(command) + "\t"
-                + value(command, "group") + "\t" + summary;
+                + Annotated.value(command, SPEC, "group") + "\t" + summary;
         if (lines.put(name, line) != null) {
             refuse(command, "two commands are called '" + name + "'");
         }
-    }
-
-    private static String value(TypeElement command, String key) {
-        for (AnnotationMirror mirror : command.getAnnotationMirrors()) {
-            if (!mirror.getAnnotationType().toString().equals(SPEC)) {
-                continue;
-            }
-            for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> e :
-                    mirror.getElementValues().entrySet()) {
-                if (e.getKey().getSimpleName().contentEquals(key)) {
-                    return e.getValue().getValue().toString();
-                }
-            }
-        }
-        return "";
     }
 
     private void refuse(Element element, String why) {
