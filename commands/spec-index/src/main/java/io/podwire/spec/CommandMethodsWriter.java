@@ -56,7 +56,8 @@ public final class CommandMethodsWriter extends AbstractProcessor {
     private void write() throws IOException {
         StringBuilder text = new StringBuilder();
         text.append("package io.podwire.scripts;\n\n")
-                .append("/** The commands, as methods of every script. Written by the compiler from their declarations. */\n")
+                .append(
+                        "/** The commands, as methods of every script. Written by the compiler from their declarations. */\n")
                 .append("public abstract class CommandMethods extends CommandCalls {\n");
         for (Map.Entry<String, String> command : commands().entrySet()) {
             TypeElement type = processingEnv.getElementUtils().getTypeElement(command.getValue());

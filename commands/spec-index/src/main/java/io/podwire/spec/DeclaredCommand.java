@@ -61,7 +61,8 @@ final class DeclaredCommand {
                 case API + "Answer" ->
                     new DeclaredCommand(type, name, arguments, "Rows<" + generics(result) + ">", "callForRows");
                 case API + "Running" ->
-                    new DeclaredCommand(type, name, arguments, "ScriptStream<" + generics(result) + ">", "callForStream");
+                    new DeclaredCommand(
+                            type, name, arguments, "ScriptStream<" + generics(result) + ">", "callForStream");
                 case API + "Launch" -> new DeclaredCommand(type, name, arguments, "Completed", "callForProgram");
                 default -> null;
             };
@@ -125,9 +126,8 @@ final class DeclaredCommand {
             actual.add(word.component());
         }
         javadoc(text, count, named);
-        String passed = rest
-                ? "spread(" + String.join(", ", actual) + ")"
-                : "new Object[] {" + String.join(", ", actual) + "}";
+        String passed =
+                rest ? "spread(" + String.join(", ", actual) + ")" : "new Object[] {" + String.join(", ", actual) + "}";
         text.append("    public ")
                 .append(answers)
                 .append(' ')

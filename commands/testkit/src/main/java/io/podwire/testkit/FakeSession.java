@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A session on a {@link FakeHost}: targets lead where the test says. */
 public final class FakeSession implements Session {
@@ -19,7 +20,7 @@ public final class FakeSession implements Session {
     private final Map<String, Place> places = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private Place place;
-    private boolean cancelled;
+    private BooleanSupplier cancelled = () -> false;
 
     public FakeSession(Host host) {
         this.host = host;
@@ -46,7 +47,7 @@ public final class FakeSession implements Session {
 
     /** As Ctrl-C would. */
     public FakeSession cancel() {
-        cancelled = true;
+        cancelled = () -> true;
         return this;
     }
 
@@ -81,11 +82,25 @@ public final class FakeSession implements Session {
     @Override
     public Commands commands() {
         return (command, arguments, in) -> {
-            FakeSession there = new FakeSession(host);
-            there.places.putAll(places);
+            FakeSession there = copy();
             there.place = in == null ? place : resolve(in);
             return command.call(arguments, there);
         };
+    }
+
+    @Override
+    public Session until(BooleanSupplier also) {
+        FakeSession other = copy();
+        other.cancelled = () -> cancelled() || also.getAsBoolean();
+        return other;
+    }
+
+    private FakeSession copy() {
+        FakeSession other = new FakeSession(host);
+        other.places.putAll(places);
+        other.place = place;
+        other.cancelled = this::cancelled;
+        return other;
     }
 
     @Override
@@ -95,6 +110,6 @@ public final class FakeSession implements Session {
 
     @Override
     public boolean cancelled() {
-        return cancelled;
+        return cancelled.getAsBoolean();
     }
 }

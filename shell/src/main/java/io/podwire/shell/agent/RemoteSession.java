@@ -67,6 +67,11 @@ public final class RemoteSession implements Session {
     }
 
     @Override
+    public Session until(BooleanSupplier also) {
+        return new RemoteSession(connection, options, () -> cancelled.getAsBoolean() || also.getAsBoolean());
+    }
+
+    @Override
     public void note(String line) {
         options.notes().accept(line);
     }

@@ -101,6 +101,11 @@ public final class LocalSession implements Session {
     }
 
     @Override
+    public Session until(BooleanSupplier also) {
+        return new LocalSession(host, in, notes, () -> cancelled() || also.getAsBoolean(), starter);
+    }
+
+    @Override
     public void note(String line) {
         notes.accept(line);
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** An agent with the test's commands on a thread of this process, behind pipes of 64 KiB as the kernel's are. */
 final class MemoryAgent {
@@ -100,6 +101,11 @@ final class MemoryAgent {
         @Override
         public Commands commands() {
             throw new AssertionError("no other commands here");
+        }
+
+        @Override
+        public Session until(BooleanSupplier also) {
+            throw new AssertionError("no other calls here");
         }
 
         @Override

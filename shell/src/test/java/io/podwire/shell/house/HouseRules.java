@@ -57,6 +57,19 @@ final class HouseRules {
             .belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class, Runtime.class, Thread.class)
             .because("java.lang holds doors to the outside too");
 
+    static final ArchRule SCRIPTS_SEE_THE_CONTRACT = noClasses()
+            .that()
+            .resideInAPackage("io.podwire.scripts..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.podwire.catalog..",
+                    "io.podwire.snapshot..",
+                    "io.podwire.engine..",
+                    "io.podwire.analysis..",
+                    "io.podwire.shell..")
+            .because("a script's method is generated from a command's declaration, and calls it by name");
+
     static final ArchRule ONLY_THE_ENGINE_TOUCHES_JNA = noClasses()
             .that(not(resideInAPackage("io.podwire.engine..")))
             .should()
@@ -98,6 +111,7 @@ final class HouseRules {
             CATALOG_SEES_API_AND_ANALYSIS,
             ANALYSIS_IS_PURE,
             ANALYSIS_STARTS_NOTHING,
+            SCRIPTS_SEE_THE_CONTRACT,
             ONLY_THE_ENGINE_TOUCHES_JNA,
             ONLY_WIRING_SEES_THE_ENGINE,
             ONLY_THE_SHELL_SPEAKS);

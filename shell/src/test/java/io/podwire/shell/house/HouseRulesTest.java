@@ -11,6 +11,7 @@ import io.podwire.analysis.wrong.AnalysisThatStartsAProcess;
 import io.podwire.api.wrong.ApiThatUsesALibrary;
 import io.podwire.catalog.wrong.CommandThatPrints;
 import io.podwire.catalog.wrong.CommandThatTouchesJna;
+import io.podwire.scripts.wrong.ScriptThatMakesACommand;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,7 +29,7 @@ class HouseRulesTest {
 
     @Test
     void seesEveryModule() {
-        for (String part : List.of("api", "values", "engine", "analysis", "catalog", "shell")) {
+        for (String part : List.of("api", "values", "engine", "analysis", "catalog", "scripts", "shell")) {
             assertThat(house).anyMatch(c -> c.getPackageName().startsWith("io.podwire." + part));
         }
     }
@@ -51,6 +52,7 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.ONLY_WIRING_SEES_THE_ENGINE, CommandThatTouchesJna.class),
                 Arguments.of(HouseRules.ANALYSIS_IS_PURE, AnalysisThatReadsAFile.class),
                 Arguments.of(HouseRules.ANALYSIS_STARTS_NOTHING, AnalysisThatStartsAProcess.class),
+                Arguments.of(HouseRules.SCRIPTS_SEE_THE_CONTRACT, ScriptThatMakesACommand.class),
                 Arguments.of(HouseRules.API_IS_JDK_ONLY, ApiThatUsesALibrary.class));
     }
 

@@ -3,6 +3,7 @@ package io.podwire.api.command;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.value.TargetRef;
+import java.util.function.BooleanSupplier;
 
 /** What a running command may use: a host, a place on it, and the user's patience. */
 public interface Session {
@@ -35,6 +36,13 @@ public interface Session {
 
     /** Says something the user should know beside the result; reaches stderr, or the far host's caller, at once. */
     void note(String line);
+
+    /**
+     * The same session for a call that may have to end earlier.
+     *
+     * @param also makes the other session's {@link #cancelled} true, and so ends what is asked through its {@link #commands}
+     */
+    Session until(BooleanSupplier also);
 
     /** True once the user interrupted or the deadline passed; long loops ask it. */
     boolean cancelled();

@@ -133,7 +133,7 @@ public enum ValueForm {
      *
      * @throws BadUse where the text is not of this type; the message quotes it and says what was expected
      */
-    static Object read(Class<?> type, String text) {
+    public static Object read(Class<?> type, String text) {
         ValueForm form = of(type);
         return form == CHOICE ? parseChoice(type, text) : form.parse(text);
     }

@@ -1,0 +1,111 @@
+package io.podwire.scripts;
+
+import io.podwire.api.command.Answer;
+import io.podwire.api.command.CommandIndex;
+import io.podwire.api.command.CommandSpec;
+import io.podwire.api.command.Running;
+import io.podwire.api.command.Session;
+import io.podwire.api.error.TimedOut;
+import io.podwire.api.host.ChildProcess;
+import io.podwire.api.value.TargetRef;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The way from a script's method call to a command: arguments read, place and patience of the call, and the result as scripts see it. */
+final class Calls {
+
+    private final Supplier<Session> sessions;
+    private final CommandIndex index;
+    private final Map<String, CommandSpec> specs = new ConcurrentHashMap<>();
+    private final ScriptOutput output;
+    private final BooleanSupplier cancelled;
+    private final Standing standing = new Standing();
+    private final Opened opened = new Opened();
+
+    Calls(Supplier<Session> sessions, CommandIndex index, ScriptOutput output, BooleanSupplier cancelled) {
+        this.sessions = sessions;
+        this.index = index;
+        this.output = output;
+        this.cancelled = cancelled;
+    }
+
+    /** Where calls of this thread look, unless they say so themselves. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** Where the script prints. */
+    ScriptOutput output() {
+        return output;
+    }
+
+    /** What the script holds open. */
+    Opened opened() {
+        return opened;
+    }
+
+    private record Called(CommandSpec spec, Object result, Deadline deadline) {}
+
+    private Called call(String command, Map<String, ?> named, Object[] words) {
+        CommandSpec spec =
+                specs.computeIfAbsent(command, name -> index.find(name).load());
+        CallArguments arguments = CallArguments.read(spec, named, words);
+        TargetRef in = arguments.in() == null ? standing.place() : arguments.in();
+        Deadline deadline = new Deadline(arguments.timeout(), cancelled);
+        Session session = sessions.get().until(deadline);
+        return new Called(spec, session.commands().call(spec, arguments.values(), in), deadline);
+    }
+
+    // Sound: the generated method names the type that the command declares.
+    @SuppressWarnings("unchecked")
+    <T> Rows<T> rows(String command, Map<String, ?> named, Object[] words) {
+        Called called = call(command, named, words);
+        called.deadline().check(command);
+        return new Rows<>(called.spec(), (Answer<T>) called.result());
+    }
+
+    @SuppressWarnings("unchecked")
+    <E, S> ScriptStream<E, S> stream(String command, Map<String, ?> named, Object[] words) {
+        Called called = call(command, named, words);
+        return opened.add(new ScriptStream<>(called.spec(), (Running<E, S>) called.result(), called.deadline()));
+    }
+
+    Completed program(String command, Map<String, ?> named, Object[] words) {
+        Called called = call(command, named, words);
+        try (ChildProcess child = (ChildProcess) called.result()) {
+            return new ProgramOutput(child).completed(called.deadline());
+        } catch (InterruptedException e) {
+            throw new ScriptCancelled();
+        } finally {
+            called.deadline().check(command);
+        }
+    }
+
+    /** How long one call may take: until its own time is up, or the script is cancelled. */
+    record Deadline(java.time.Duration timeout, long at, BooleanSupplier cancelled) implements BooleanSupplier {
+
+        Deadline(java.time.Duration timeout, BooleanSupplier cancelled) {
+            this(timeout, timeout == null ? 0 : System.nanoTime() + timeout.toNanos(), cancelled);
+        }
+
+        boolean expired() {
+            return timeout != null && System.nanoTime() - at > 0;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return expired() || cancelled.getAsBoolean();
+        }
+
+        void check(String command) {
+            if (cancelled.getAsBoolean()) {
+                throw new ScriptCancelled();
+            }
+            if (expired()) {
+                throw new TimedOut(command + ": no whole answer within " + timeout.toMillis() + "ms");
+            }
+        }
+    }
+}

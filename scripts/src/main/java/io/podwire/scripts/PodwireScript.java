@@ -1,0 +1,66 @@
+package io.podwire.scripts;
+
+import groovy.lang.Closure;
+import io.podwire.api.value.TargetRef;
+import java.time.Duration;
+
+/** What every script extends: the commands, and a few functions beside them. */
+public abstract class PodwireScript extends CommandMethods {
+
+    /**
+     * Does something with all calls looking in a place: {@code inside(pod) { links() }}. May be nested; a call's own {@code in:} wins.
+     * Holds for this thread.
+     *
+     * @param place whatever a command takes as a target
+     * @return what the closure returns
+     */
+    public <T> T inside(Object place, Closure<T> work) {
+        TargetRef target = Given.target(place, "inside");
+        return calls().standing().in(target, () -> work.call(place));
+    }
+
+    /** Ends podwire, or the prompt, with that exit status. */
+    public void exit(int status) {
+        throw new ScriptExit(status);
+    }
+
+    /** As {@code exit(0)}. */
+    public void exit() {
+        exit(0);
+    }
+
+    /** Waits. */
+    public void sleep(Duration time) {
+        Waiting.sleep(time);
+    }
+
+    /** Shows a value as the prompt shows results: records as a table. */
+    public void show(Object value) {
+        calls().output().show(value);
+    }
+
+    @Override
+    public void print(Object value) {
+        calls().output().print(String.valueOf(Printed.text(value)));
+    }
+
+    @Override
+    public void println() {
+        calls().output().print("\n");
+    }
+
+    @Override
+    public void println(Object value) {
+        calls().output().print(Printed.text(value) + "\n");
+    }
+
+    @Override
+    public void printf(String format, Object value) {
+        calls().output().print(String.format(format, value));
+    }
+
+    @Override
+    public void printf(String format, Object[] values) {
+        calls().output().print(String.format(format, values));
+    }
+}

@@ -1,0 +1,11 @@
+package io.podwire.scripts.wrong;
+
+import io.podwire.catalog.Links;
+
+/** Breaks a rule on purpose: {@code HouseRulesTest} shows that the rule notices. */
+public final class ScriptThatMakesACommand {
+
+    public Object breaks() {
+        return new Links();
+    }
+}
