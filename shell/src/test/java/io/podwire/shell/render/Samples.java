@@ -4,6 +4,10 @@ import io.podwire.api.finding.Verdict;
 import io.podwire.api.host.Check;
 import io.podwire.api.net.Address;
 import io.podwire.api.net.ConntrackEntry;
+import io.podwire.api.net.CounterGrowth;
+import io.podwire.api.net.CounterGrowth.Change;
+import io.podwire.api.net.CounterGrowth.Concern;
+import io.podwire.api.net.CounterSource;
 import io.podwire.api.net.FdbEntry;
 import io.podwire.api.net.Link;
 import io.podwire.api.net.LinkKind;
@@ -324,6 +328,54 @@ final class Samples {
         return List.of(
                 new Qdisc(NETNS, 2, "eth0", "fq_codel", "8001:", "root", 123456789012L, 98765432, 12, 0, 3, 1500, 1),
                 new Qdisc(NETNS, 2, "eth0", "clsact", "ffff:", "clsact", 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    static List<Object> counters() {
+        return List.of(
+                new CounterGrowth(
+                        CounterSource.QDISC,
+                        "vetha1f852ea fq_codel 8001:",
+                        45,
+                        "drops",
+                        Concern.LOSS,
+                        Change.WRAPPED,
+                        4294967290L,
+                        1206,
+                        1212,
+                        121.2),
+                new CounterGrowth(
+                        CounterSource.SOFTNET,
+                        "cpu3",
+                        null,
+                        "time_squeeze",
+                        Concern.STRAIN,
+                        Change.COUNTED,
+                        7L,
+                        9,
+                        2,
+                        0.2),
+                new CounterGrowth(
+                        CounterSource.DRIVER,
+                        "eth0",
+                        2,
+                        "rx_queue_12_xdp_redirect_packets",
+                        Concern.TRAFFIC,
+                        Change.APPEARED,
+                        null,
+                        98765432,
+                        98765432,
+                        98765432.1),
+                new CounterGrowth(
+                        CounterSource.PROTOCOL,
+                        "Tcp",
+                        null,
+                        "CurrEstab",
+                        Concern.LEVEL,
+                        Change.COUNTED,
+                        40L,
+                        12,
+                        -28,
+                        null));
     }
 
     static List<Object> filters() {

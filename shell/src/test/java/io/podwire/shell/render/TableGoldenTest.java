@@ -37,6 +37,7 @@ class TableGoldenTest {
                 Arguments.of("neighbors", Samples.neighbors()),
                 Arguments.of("fdb", Samples.fdb()),
                 Arguments.of("qdiscs", Samples.qdiscs()),
+                Arguments.of("counters", Samples.counters()),
                 Arguments.of("filters", Samples.filters()),
                 Arguments.of("sockets", Samples.sockets()),
                 Arguments.of("conntrack", Samples.conntrack()),

@@ -3,9 +3,13 @@ package io.podwire.engine.counters;
 import io.podwire.api.command.Gap;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.net.Counter;
+import io.podwire.api.net.Counter.Form;
 import io.podwire.api.net.CounterReading;
+import io.podwire.api.net.CounterSource;
 import io.podwire.api.net.Qdisc;
+import io.podwire.engine.conntrack.ConntrackCounters;
 import io.podwire.engine.files.HostRoot;
+import io.podwire.engine.linux.DriverStatistics;
 import io.podwire.engine.linux.SystemCallException;
 import io.podwire.engine.netlink.NetlinkSocket;
 import io.podwire.engine.netns.OpenNetns;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Reads every counter of a namespace, source by source. One that can't be read is a gap; one that the kernel does not have is none.
@@ -48,7 +53,7 @@ public final class CounterReader {
     /** Reads. */
     public CounterReading read() {
         Instant at = Instant.now();
-        Map<Integer, String> names = new HashMap<>();
+        Map<Integer, String> names = new TreeMap<>();
         take("links", () -> {
             for (LinkCounters.OfLink link : LinkCounters.read(route)) {
                 names.put(link.index(), link.name());
@@ -60,8 +65,22 @@ public final class CounterReader {
                 counters.addAll(QdiscCounters.of(qdisc));
             }
         });
+        take("drivers", () -> readDrivers(names));
         take("protocols and processors", this::readProc);
+        take("conntrack", () -> counters.addAll(new ConntrackCounters(root).read(netns)));
         return new CounterReading(at, netns.netns().inode(), counters, gaps);
+    }
+
+    private void readDrivers(Map<Integer, String> names) throws SystemCallException {
+        try (DriverStatistics drivers = netns.inside(DriverStatistics::open)) {
+            names.forEach((index, link) -> take("driver of " + link, () -> {
+                for (DriverStatistics.Statistic one : drivers.of(link)) {
+                    // Which of a driver's numbers are levels nobody tells; this one names the other end of a veth.
+                    Form form = one.name().equals("peer_ifindex") ? Form.LEVEL : Form.COUNT_64;
+                    counters.add(new Counter(CounterSource.DRIVER, link, index, one.name(), form, one.value()));
+                }
+            }));
+        }
     }
 
     private void readProc() throws SystemCallException {

@@ -61,7 +61,7 @@ final class SoftnetCounters {
         while (words.hasMoreTokens()) {
             String word = words.nextToken();
             try {
-                columns.add((long) Integer.parseUnsignedInt(word, 16));
+                columns.add(Integer.toUnsignedLong(Integer.parseUnsignedInt(word, 16)));
             } catch (NumberFormatException e) {
                 throw new BadData(FILE + ": not a hex number of 32 bits: " + Printable.of(word), e);
             }

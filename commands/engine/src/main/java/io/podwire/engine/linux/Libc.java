@@ -143,6 +143,9 @@ public final class Libc {
     // Native: ioctl(2). Only for requests without argument, or with a number; the result is the request's.
     public static native int ioctl(int fd, long request, long argument);
 
+    // Native: ioctl(2), for requests that read and fill a struct of ours, during the call only.
+    public static native int ioctl(int fd, long request, ByteBuffer argument);
+
     // Native: readlink(2). Writes no NUL; cuts what does not fit without an error.
     public static native long readlink(byte[] path, ByteBuffer target, long length);
 

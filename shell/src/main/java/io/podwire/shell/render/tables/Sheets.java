@@ -4,6 +4,7 @@ import io.podwire.api.host.Check;
 import io.podwire.api.net.Address;
 import io.podwire.api.net.ConntrackEntry;
 import io.podwire.api.net.ConntrackSummary;
+import io.podwire.api.net.CounterGrowth;
 import io.podwire.api.net.FdbEntry;
 import io.podwire.api.net.Link;
 import io.podwire.api.net.Neighbor;
@@ -52,6 +53,8 @@ public final class Sheets {
             return SocketSheet.SHEET;
         } else if (type == ConntrackEntry.class) {
             return ConntrackSheet.SHEET;
+        } else if (type == CounterGrowth.class) {
+            return CounterSheet.SHEET;
         } else if (type == Sysctl.class) {
             return SysctlSheet.SHEET;
         }
