@@ -43,6 +43,11 @@ public final class ScriptStream<E, S> implements Iterable<E>, AutoCloseable {
         return command;
     }
 
+    /** As the command gave it, for whoever shows it; this stream stays responsible for closing it. */
+    public Running<E, S> running() {
+        return running;
+    }
+
     /** The sum of what was seen. Asked before the end, it stops the stream. */
     public S getSummary() {
         stop();

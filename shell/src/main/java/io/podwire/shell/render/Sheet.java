@@ -31,6 +31,11 @@ public final class Sheet<T, R> {
         return new Builder<>(noun, List::of);
     }
 
+    /** Begins a declaration for a type that has no class of its own: a map. */
+    static <T> Builder<T, T> of(String noun) {
+        return new Builder<>(noun, List::of);
+    }
+
     /** Begins a declaration where a record has several rows. */
     public static <T, R> Builder<T, R> of(Class<T> record, String noun, Function<T, List<R>> rows) {
         return new Builder<>(noun, rows);
