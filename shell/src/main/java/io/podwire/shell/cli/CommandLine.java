@@ -20,6 +20,9 @@ import java.util.function.Function;
  */
 public final class CommandLine {
 
+    /** {@code -e EXPR}, short for {@code eval EXPR}: what perl, ruby and groovy call it. */
+    private static final Option EXPRESSION = new Option("expression", "eval", 'e', Option.Value.NEEDED, true);
+
     private final CommandIndex index;
     private final Function<CommandIndex.Entry, CommandSpec> specs;
 
@@ -57,9 +60,16 @@ public final class CommandLine {
     /** Reads the flags before the command's name; returns the name and all that follows. */
     private static List<String> upToName(List<String> line, Map<String, Object> globals) {
         List<String> words = new ArrayList<>();
-        TokenReader reader = new TokenReader(line, globalOptions());
+        List<Option> options = globalOptions();
+        options.add(EXPRESSION);
+        TokenReader reader = new TokenReader(line, options);
         for (Token token = reader.next(); token != null; token = reader.next()) {
-            if (token instanceof Token.Flag flag) {
+            if (token instanceof Token.Flag flag && flag.option() == EXPRESSION) {
+                words.add("eval");
+                words.addAll(reader.rest());
+                // behind the flags, and itself never one: -e -1
+                words.addAll(List.of("--", flag.value()));
+            } else if (token instanceof Token.Flag flag) {
                 give(globals, flag);
             } else if (token instanceof Token.Word word) {
                 words.add(word.text());

@@ -7,15 +7,14 @@ import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotStarted;
 import io.podwire.api.error.PodwireException;
+import io.podwire.api.error.ScriptFailed;
 import io.podwire.api.error.Unsupported;
-import io.podwire.api.value.Printable;
 import io.podwire.api.value.TargetRef;
 import io.podwire.shell.render.Lines;
 import io.podwire.shell.render.Renderer;
 import io.podwire.shell.wiring.Launchers;
 import io.podwire.shell.wiring.SessionRequest;
 import io.podwire.shell.wiring.Sessions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -60,7 +59,7 @@ public final class CommandRun {
         try {
             return answer(invocation);
         } catch (PodwireException e) {
-            return status(invocation, e, errors.mendable(subject, e));
+            return status(invocation, e, errors.mendable(e instanceof ScriptFailed ? null : subject, e));
         } catch (OutputClosed e) {
             return errors.output(e);
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
@@ -89,13 +88,7 @@ public final class CommandRun {
         refuseTwoPlaces(invocation);
         Renderer renderer = new Renderer(spec, globals.look(console), new Lines(console.out()), console.err());
         globals.timeout().ifPresent(time -> patience.limit(time, () -> caller.giveUp(spec.name(), time)));
-        SessionRequest request = caller.request(new SessionRequest(
-                globals.in().orElse(null),
-                Path.of(globals.root().orElse("/")),
-                globals.on().orElse(null),
-                globals.from().map(Path::of).orElse(null),
-                note -> console.err().println(Printable.of(note)),
-                patience));
+        SessionRequest request = caller.request(globals.request(console, patience));
         Session session = sessions.open(request);
         return new Outcome(spec.name(), renderer, console, request, caller, patience)
                 .of(caller.result(ask(spec, arguments, request, session)), session);
@@ -120,7 +113,7 @@ public final class CommandRun {
 
     /** Runs a command of the shell's own, which needs no host. */
     private int ofShell(String name, Map<String, ?> arguments, GlobalOptions globals) {
-        ShellCall call = new ShellCall(globals, index, sessions, launchers, console, patience);
+        ShellCall call = new ShellCall(globals, index, sessions, launchers, console, patience, caller);
         return ((ShellAction) index.find(name).load().call(arguments, null)).perform(call);
     }
 

@@ -8,10 +8,13 @@ import io.podwire.api.value.Printable;
 import io.podwire.api.value.TargetRef;
 import io.podwire.shell.render.Look;
 import io.podwire.shell.render.Look.Format;
+import io.podwire.shell.wiring.SessionRequest;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The flags that every command has, before its name or after. */
 public record GlobalOptions(
@@ -80,12 +83,23 @@ public record GlobalOptions(
         }
     }
 
+    /** Where a command of the line asks. */
+    public SessionRequest request(Console console, BooleanSupplier cancelled) {
+        return new SessionRequest(
+                in.orElse(null),
+                Path.of(root.orElse("/")),
+                on.orElse(null),
+                from.map(Path::of).orElse(null),
+                note -> console.err().println(Printable.of(note)),
+                cancelled);
+    }
+
     /**
      * How a result is to look.
      *
      * @throws BadUse where two flags contradict each other
      */
-    Look look(Console console) {
+    public Look look(Console console) {
         if (color && noColor) {
             throw new BadUse("--color and --no-color exclude each other");
         }

@@ -15,6 +15,7 @@ public final class Patience implements BooleanSupplier {
     private volatile boolean interrupted;
     private volatile long deadline;
     private volatile boolean limited;
+    private volatile Runnable over = () -> {};
 
     /**
      * Sets the deadline.
@@ -30,15 +31,32 @@ public final class Patience implements BooleanSupplier {
         watch.start();
     }
 
+    /**
+     * Tells when there is no patience any more, for work that can't ask: once for an interrupt, once for the deadline.
+     *
+     * @param listener called on another thread
+     */
+    public void whenOver(Runnable listener) {
+        over = listener;
+        if (getAsBoolean()) {
+            listener.run();
+        }
+    }
+
     private void watch(Runnable giveUp) {
+        boolean told = false;
         try {
             while (limited) {
+                if (!told && expired()) {
+                    told = true;
+                    over.run();
+                }
                 long left = deadline + GRACE.toNanos() - System.nanoTime();
                 if (left <= 0) {
                     giveUp.run();
                     return;
                 }
-                Thread.sleep(Math.min(50, left / 1_000_000 + 1));
+                Thread.sleep(Math.min(20, left / 1_000_000 + 1));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -53,10 +71,11 @@ public final class Patience implements BooleanSupplier {
     /** The user does not want to wait longer. */
     public void interrupt() {
         interrupted = true;
+        over.run();
     }
 
     /** True after {@link #interrupt}. */
-    boolean interrupted() {
+    public boolean interrupted() {
         return interrupted;
     }
 

@@ -3,6 +3,7 @@ package io.podwire.shell.cli;
 import io.podwire.api.command.CommandIndex;
 import io.podwire.shell.wiring.Launchers;
 import io.podwire.shell.wiring.Sessions;
+import java.time.Duration;
 
 /**
  * What a {@link ShellAction} is performed with: all that the process has.
@@ -13,6 +14,7 @@ import io.podwire.shell.wiring.Sessions;
  * @param launchers start programs
  * @param console where output goes
  * @param patience interrupted by Ctrl-C
+ * @param caller whoever read the line
  */
 public record ShellCall(
         GlobalOptions globals,
@@ -20,4 +22,11 @@ public record ShellCall(
         Sessions sessions,
         Launchers launchers,
         Console console,
-        Patience patience) {}
+        Patience patience,
+        Caller caller) {
+
+    /** Sets the line's deadline. */
+    public void limit(String subject, Duration time) {
+        patience.limit(time, () -> caller.giveUp(subject, time));
+    }
+}
