@@ -15,6 +15,7 @@ import io.podwire.shell.render.Renderer;
 import io.podwire.shell.wiring.Launchers;
 import io.podwire.shell.wiring.SessionRequest;
 import io.podwire.shell.wiring.Sessions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -88,10 +89,20 @@ public final class CommandRun {
         refuseTwoPlaces(invocation);
         Renderer renderer = new Renderer(spec, globals.look(console), new Lines(console.out()), console.err());
         globals.timeout().ifPresent(time -> patience.limit(time, () -> caller.giveUp(spec.name(), time)));
-        SessionRequest request = caller.request(globals.request(console, patience));
+        ProgressLine progress = new ProgressLine(console);
+        SessionRequest request = caller.request(progress.shownFor(globals.request(console, patience)));
         Session session = sessions.open(request);
+        if (request.from() != null && console.errIsTerminal()) {
+            console.err().println(SnapshotAge.of(session.host().facts(), Instant.now()));
+        }
+        Object result;
+        try {
+            result = ask(spec, arguments, request, session);
+        } finally {
+            progress.clear();
+        }
         return new Outcome(spec.name(), renderer, console, request, caller, patience)
-                .of(caller.result(ask(spec, arguments, request, session)), session);
+                .of(caller.result(result), session);
     }
 
     /** Near, a program is described, to be started by the caller; far, it is a child of the agent. */

@@ -8,6 +8,7 @@ import io.podwire.api.finding.Verdict;
 import io.podwire.api.host.Check;
 import io.podwire.api.host.ChildProcess;
 import io.podwire.shell.render.Renderer;
+import io.podwire.shell.wiring.LocalWiring;
 import io.podwire.shell.wiring.SessionRequest;
 
 /** What becomes of a command's result: shown or started; and the exit code that follows from it. */
@@ -32,6 +33,9 @@ record Outcome(
             return caller.far(child);
         }
         if (result instanceof Launch launch) {
+            if (request.from() != null) {
+                throw LocalWiring.startsNothing();
+            }
             return caller.near(launch, request);
         }
         throw new IllegalStateException("can't show " + result);

@@ -27,6 +27,7 @@ public final class LocalSession implements Session {
     private final Host host;
     private final TargetRef in;
     private final Consumer<String> notes;
+    private final Consumer<String> progress;
     private final BooleanSupplier cancelled;
     private final Function<Launch, ChildProcess> starter;
     private Place place;
@@ -35,6 +36,7 @@ public final class LocalSession implements Session {
      * @param host the machine
      * @param in where {@code --in} points, or null for the host's own network
      * @param notes takes lines for the user
+     * @param progress takes how far a long work has come
      * @param cancelled true once the command shall end
      * @param starter starts a program as a child
      */
@@ -42,11 +44,13 @@ public final class LocalSession implements Session {
             Host host,
             TargetRef in,
             Consumer<String> notes,
+            Consumer<String> progress,
             BooleanSupplier cancelled,
             Function<Launch, ChildProcess> starter) {
         this.host = host;
         this.in = in;
         this.notes = notes;
+        this.progress = progress;
         this.cancelled = cancelled;
         this.starter = starter;
     }
@@ -95,19 +99,25 @@ public final class LocalSession implements Session {
     }
 
     private Object call(CommandSpec command, Map<String, ?> arguments, TargetRef target) {
-        LocalSession there = target == null ? this : new LocalSession(host, target, notes, cancelled, starter);
+        LocalSession there =
+                target == null ? this : new LocalSession(host, target, notes, progress, cancelled, starter);
         Object result = command.call(arguments, there);
         return result instanceof Launch launch ? starter.apply(launch) : result;
     }
 
     @Override
     public Session until(BooleanSupplier also) {
-        return new LocalSession(host, in, notes, () -> cancelled() || also.getAsBoolean(), starter);
+        return new LocalSession(host, in, notes, progress, () -> cancelled() || also.getAsBoolean(), starter);
     }
 
     @Override
     public void note(String line) {
         notes.accept(line);
+    }
+
+    @Override
+    public void progress(String line) {
+        progress.accept(line);
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.podwire.shell.wiring;
 import io.podwire.api.command.Launch;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
+import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.ChildProcess;
 import io.podwire.api.host.Launcher;
 import io.podwire.api.value.Printable;
 import io.podwire.engine.enter.LinuxLauncher;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.local.LocalHost;
+import io.podwire.snapshot.read.SavedHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -16,10 +18,15 @@ import java.util.function.Consumer;
 /** The only place that knows which classes of the engine stand behind the interfaces that commands use. */
 public final class LocalWiring {
 
+    private static final Path LIVE_ROOT = Path.of("/");
+
     private LocalWiring() {}
 
-    /** A session on this machine. */
+    /** A session on this machine, or on what a snapshot kept of one. */
     public static Session session(SessionRequest request) {
+        if (request.from() != null) {
+            return saved(request);
+        }
         if (!Files.isDirectory(request.root())) {
             // read all the same, it would look like a host without pods
             throw new BadUse("--root: '" + Printable.of(request.root().toString()) + "' is no directory");
@@ -28,8 +35,29 @@ public final class LocalWiring {
                 new LocalHost(HostRoot.of(request.root().toString())),
                 request.in(),
                 request.notes(),
+                request.progress(),
                 request.cancelled(),
                 launch -> start(launch, request));
+    }
+
+    private static Session saved(SessionRequest request) {
+        if (!request.root().equals(LIVE_ROOT)) {
+            throw new BadUse("both --root and --from say where to read; give one of them");
+        }
+        return new LocalSession(
+                SavedHost.open(request.from(), request.notes()),
+                request.in(),
+                request.notes(),
+                request.progress(),
+                request.cancelled(),
+                launch -> {
+                    throw startsNothing();
+                });
+    }
+
+    /** What is said where a program is to be started in a snapshot. */
+    public static Unsupported startsNothing() {
+        return new Unsupported("a snapshot only answers: no program can be started in it");
     }
 
     private static ChildProcess start(Launch launch, SessionRequest request) {

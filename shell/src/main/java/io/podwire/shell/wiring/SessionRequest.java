@@ -14,14 +14,32 @@ import java.util.function.Consumer;
  * @param on the far host to ask, as typed; null for this one
  * @param from a snapshot to answer from instead of the live host, or null
  * @param notes takes what the user should know beside the result, one line each, not yet made printable
+ * @param progress takes how far a long work has come; shown while it lasts, or not at all
  * @param cancelled true once the user interrupted or the deadline passed
  */
 public record SessionRequest(
-        TargetRef in, Path root, String on, Path from, Consumer<String> notes, BooleanSupplier cancelled) {
+        TargetRef in,
+        Path root,
+        String on,
+        Path from,
+        Consumer<String> notes,
+        Consumer<String> progress,
+        BooleanSupplier cancelled) {
+
+    /** Where nobody waits for the progress. */
+    public SessionRequest(
+            TargetRef in, Path root, String on, Path from, Consumer<String> notes, BooleanSupplier cancelled) {
+        this(in, root, on, from, notes, line -> {}, cancelled);
+    }
 
     /** On the live host. */
     public static SessionRequest live(TargetRef in, Path root, Consumer<String> notes, BooleanSupplier cancelled) {
         return new SessionRequest(in, root, null, null, notes, cancelled);
+    }
+
+    /** The same with other takers of what is said meanwhile. */
+    public SessionRequest with(Consumer<String> otherNotes, Consumer<String> otherProgress) {
+        return new SessionRequest(in, root, on, from, otherNotes, otherProgress, cancelled);
     }
 
     /** True where another process answers. */

@@ -44,6 +44,14 @@ public interface Session {
      */
     Session until(BooleanSupplier also);
 
+    /**
+     * Says how far a long work has come. Only the last line said is shown, and only to somebody who waits at a terminal; it is gone
+     * once the answer is there.
+     *
+     * @param line what is done and what is to do
+     */
+    default void progress(String line) {}
+
     /** True once the user interrupted or the deadline passed; long loops ask it. */
     boolean cancelled();
 }

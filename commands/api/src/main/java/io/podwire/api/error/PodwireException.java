@@ -10,7 +10,16 @@ import java.util.List;
  * {@code try: sudo podwire …}, shown indented below the message.
  */
 public abstract sealed class PodwireException extends RuntimeException
-        permits BadData, BadUse, NotFound, NotPermitted, NotStarted, ScriptFailed, TimedOut, Unreachable, Unsupported {
+        permits BadData,
+                BadUse,
+                NotFound,
+                NotPermitted,
+                NotStarted,
+                NotWritten,
+                ScriptFailed,
+                TimedOut,
+                Unreachable,
+                Unsupported {
 
     private static final long serialVersionUID = 1L;
 

@@ -8,8 +8,10 @@ import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.linux.SystemCallException;
 import io.podwire.engine.netns.OpenNetns;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,20 +56,30 @@ public final class NetSysctls {
         });
     }
 
+    /** Most are files: to look at each first would be a third of the work. */
     private static void collect(String settings, String directory, SortedMap<String, String> all) {
         String[] names = new File(settings + directory).list();
         for (String name : names == null ? new String[0] : names) {
             String path = directory + "/" + name;
-            if (new File(settings + path).isDirectory()) {
-                collect(settings, path, all);
-                continue;
-            }
             try {
-                all.put(path, withoutBreak(HostRoot.readProc(settings + path, MOST_BYTES)));
+                all.put(path, withoutBreak(atOnce(settings + path)));
             } catch (IOException unreadable) {
-                // for writing only, without a value, or gone: as if it were not there
+                // a directory; or for writing only, without a value, or gone: as if it were not there
+                collect(settings, path, all);
             }
         }
+    }
+
+    /** The kernel gives a setting in one piece: nearly always there is no need to ask for more. */
+    private static byte[] atOnce(String file) throws IOException {
+        try (FileInputStream in = new FileInputStream(file)) {
+            byte[] buffer = new byte[1024];
+            int length = in.read(buffer);
+            if (length < buffer.length) {
+                return Arrays.copyOf(buffer, Math.max(0, length));
+            }
+        }
+        return HostRoot.readProc(file, MOST_BYTES);
     }
 
     private static String withoutBreak(byte[] octets) {

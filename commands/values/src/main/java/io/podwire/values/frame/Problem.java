@@ -5,6 +5,7 @@ import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.error.NotPermitted;
 import io.podwire.api.error.NotStarted;
+import io.podwire.api.error.NotWritten;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.error.TimedOut;
 import io.podwire.api.error.Unreachable;
@@ -32,6 +33,7 @@ public record Problem(Type type, NotStarted.Reason reason, String message, List<
         NOT_FOUND,
         NOT_PERMITTED,
         NOT_STARTED,
+        NOT_WRITTEN,
         TIMED_OUT,
         UNREACHABLE,
         UNSUPPORTED,
@@ -61,6 +63,8 @@ public record Problem(Type type, NotStarted.Reason reason, String message, List<
             return Type.NOT_PERMITTED;
         } else if (e instanceof NotStarted) {
             return Type.NOT_STARTED;
+        } else if (e instanceof NotWritten) {
+            return Type.NOT_WRITTEN;
         } else if (e instanceof TimedOut) {
             return Type.TIMED_OUT;
         } else if (e instanceof Unreachable) {
@@ -79,6 +83,7 @@ public record Problem(Type type, NotStarted.Reason reason, String message, List<
             case NOT_FOUND -> new NotFound(message, lines);
             case NOT_PERMITTED -> new NotPermitted(message, lines);
             case NOT_STARTED -> new NotStarted(reason == null ? NotStarted.Reason.FAILED : reason, message, lines);
+            case NOT_WRITTEN -> new NotWritten(message, lines);
             case TIMED_OUT -> new TimedOut(message, lines);
             case UNREACHABLE -> new Unreachable(message, lines);
             case UNSUPPORTED -> new Unsupported(message, lines);
