@@ -5,9 +5,11 @@ import io.podwire.api.command.CommandIndex;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Running;
 import io.podwire.api.command.Session;
+import io.podwire.api.error.PodwireException;
 import io.podwire.api.error.TimedOut;
 import io.podwire.api.host.ChildProcess;
 import io.podwire.api.value.TargetRef;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -23,6 +25,7 @@ final class Calls {
     private final BooleanSupplier cancelled;
     private final Standing standing = new Standing();
     private final Opened opened = new Opened();
+    private volatile Failed failed;
 
     Calls(Supplier<Session> sessions, CommandIndex index, ScriptOutput output, BooleanSupplier cancelled) {
         this.sessions = sessions;
@@ -46,6 +49,14 @@ final class Calls {
         return opened;
     }
 
+    /** Which command refused with that; null where it was none. */
+    String failed(PodwireException thrown) {
+        Failed last = failed;
+        return last != null && last.thrown() == thrown ? last.command() : null;
+    }
+
+    private record Failed(PodwireException thrown, String command) {}
+
     private record Called(CommandSpec spec, Object result, Deadline deadline) {}
 
     private Called call(String command, Map<String, ?> named, Object[] words) {
@@ -55,7 +66,12 @@ final class Calls {
         TargetRef in = arguments.in() == null ? standing.place() : arguments.in();
         Deadline deadline = new Deadline(arguments.timeout(), cancelled);
         Session session = sessions.get().until(deadline);
-        return new Called(spec, session.commands().call(spec, arguments.values(), in), deadline);
+        try {
+            return new Called(spec, session.commands().call(spec, arguments.values(), in), deadline);
+        } catch (PodwireException e) {
+            failed = new Failed(e, command);
+            throw e;
+        }
     }
 
     // Sound: the generated method names the type that the command declares.
@@ -84,9 +100,9 @@ final class Calls {
     }
 
     /** How long one call may take: until its own time is up, or the script is cancelled. */
-    record Deadline(java.time.Duration timeout, long at, BooleanSupplier cancelled) implements BooleanSupplier {
+    record Deadline(Duration timeout, long at, BooleanSupplier cancelled) implements BooleanSupplier {
 
-        Deadline(java.time.Duration timeout, BooleanSupplier cancelled) {
+        Deadline(Duration timeout, BooleanSupplier cancelled) {
             this(timeout, timeout == null ? 0 : System.nanoTime() + timeout.toNanos(), cancelled);
         }
 

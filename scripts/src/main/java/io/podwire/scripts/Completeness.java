@@ -1,7 +1,16 @@
 package io.podwire.scripts;
 
+import java.util.regex.Pattern;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.Phases;
+
 /** Whether Groovy text needs another line. */
 final class Completeness {
+
+    private static final Pattern OPERATOR_AT_END =
+            Pattern.compile("(?s).*([-+*/%=<>&|^?:,.!~\\\\]|\\b(instanceof|new|extends|implements|throws))\\s*");
 
     private final String text;
 
@@ -10,10 +19,24 @@ final class Completeness {
     }
 
     boolean complete() {
-        int depth = 0;
-        for (char c : text.toCharArray()) {
-            depth += "({[".indexOf(c) >= 0 ? 1 : ")}]".indexOf(c) >= 0 ? -1 : 0;
+        return switch (new Brackets(text).end()) {
+            case OPEN -> false;
+            case BROKEN -> true;
+            case CLOSED -> parses();
+        };
+    }
+
+    private boolean parses() {
+        CompilationUnit unit = new CompilationUnit(new CompilerConfiguration());
+        unit.addSource("Text.groovy", text);
+        try {
+            unit.compile(Phases.CONVERSION);
+            return true;
+        } catch (CompilationFailedException e) {
+            String message = String.valueOf(e.getMessage());
+            // A try block alone is read whole, and refused: its catch may stand on the next line.
+            boolean more = message.contains("'<EOF>'") || message.contains("Either a catch or finally clause");
+            return !more && !OPERATOR_AT_END.matcher(text).matches();
         }
-        return depth <= 0;
     }
 }

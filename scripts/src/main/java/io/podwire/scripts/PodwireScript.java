@@ -2,7 +2,6 @@ package io.podwire.scripts;
 
 import groovy.lang.Closure;
 import io.podwire.api.value.TargetRef;
-import java.time.Duration;
 
 /** What every script extends: the commands, and a few functions beside them. */
 public abstract class PodwireScript extends CommandMethods {
@@ -27,11 +26,6 @@ public abstract class PodwireScript extends CommandMethods {
     /** As {@code exit(0)}. */
     public void exit() {
         exit(0);
-    }
-
-    /** Waits. */
-    public void sleep(Duration time) {
-        Waiting.sleep(time);
     }
 
     /** Shows a value as the prompt shows results: records as a table. */

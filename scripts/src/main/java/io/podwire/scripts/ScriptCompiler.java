@@ -2,34 +2,79 @@ package io.podwire.scripts;
 
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
-import io.podwire.api.error.ScriptFailed;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 
 /** Groovy text to a class; each piece of a dialog with a class loader of its own, so that it can be forgotten. */
 final class ScriptCompiler {
 
+    private final Sources sources;
     private int count;
 
-    CompiledScript compile(ScriptSource source, boolean dialog) {
-        CompilerConfiguration settings = new CompilerConfiguration();
-        settings.setScriptBaseClass(source.base().getName());
-        settings.addCompilationCustomizers(new CancellationPoints());
-        // A name of our own: one made from the user's file name could be that of a class which the script uses.
-        String file = "Script" + ++count + ".groovy";
-        GroovyClassLoader loader = new GroovyClassLoader(ScriptCompiler.class.getClassLoader(), settings);
-        try {
-            GroovyCodeSource code = new GroovyCodeSource(source.text(), file, "/podwire/script");
-            code.setCachable(false);
-            Class<?> type = loader.parseClass(code, false);
-            return new CompiledScript(
-                    (PodwireScript) type.getDeclaredConstructor().newInstance(), source, file);
-        } catch (CompilationFailedException e) {
-            throw new ScriptFailed(source.name() + ": " + e.getMessage(), 2, e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    /** @param sources told of everything that is compiled */
+    ScriptCompiler(Sources sources) {
+        this.sources = sources;
     }
 
-    void close() {}
+    /** A script that shares nothing with others. */
+    PodwireScript compile(ScriptSource source) {
+        String name = nextName();
+        CompilerConfiguration settings = settings(source);
+        return new Loader(ScriptCompiler.class.getClassLoader(), settings).instance(source, name);
+    }
+
+    /** A piece of a dialog. */
+    PodwireScript compile(ScriptSource source, Dialog dialog) {
+        String name = nextName();
+        DialogVariables variables = new DialogVariables();
+        CompilerConfiguration settings = settings(source);
+        settings.addCompilationCustomizers(dialog.imports(), variables);
+        Loader loader = new Loader(dialog.classes(), settings);
+        PodwireScript script = loader.instance(source, name);
+        dialog.keep(variables.module(), loader, name);
+        return script;
+    }
+
+    /** A name of our own: one made from the user's file name could be that of a class which the script uses. */
+    private String nextName() {
+        return "Script" + ++count;
+    }
+
+    private CompilerConfiguration settings(ScriptSource source) {
+        CompilerConfiguration settings = new CompilerConfiguration();
+        settings.setScriptBaseClass(source.base().getName());
+        settings.addCompilationCustomizers(new ScriptSafety());
+        return settings;
+    }
+
+    /** Never closed: it has no files open, and closing would make it forget the classes it knows. */
+    private final class Loader extends GroovyClassLoader {
+
+        Loader(ClassLoader parent, CompilerConfiguration settings) {
+            super(parent, settings);
+        }
+
+        private PodwireScript instance(ScriptSource source, String name) {
+            String file = name + ".groovy";
+            sources.add(file, source);
+            try {
+                Class<?> type = parse(source.text(), file);
+                if (!PodwireScript.class.isAssignableFrom(type)) {
+                    // Groovy makes no script of a text that only declares classes: nothing is to be run.
+                    type = parse("", name + "$.groovy");
+                }
+                return (PodwireScript) type.getDeclaredConstructor().newInstance();
+            } catch (CompilationFailedException e) {
+                throw CompileErrors.of(e, source);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Class<?> parse(String text, String file) {
+            GroovyCodeSource code = new GroovyCodeSource(text, file, "/podwire/script");
+            code.setCachable(false);
+            return parseClass(code, false);
+        }
+    }
 }

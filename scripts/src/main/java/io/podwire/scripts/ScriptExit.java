@@ -15,6 +15,11 @@ public final class ScriptExit extends Error {
         this.status = status;
     }
 
+    /** What {@code System.exit} means in a script. */
+    public static void exit(int status) {
+        throw new ScriptExit(status);
+    }
+
     /** The status that the process is to end with. */
     public int status() {
         return status;

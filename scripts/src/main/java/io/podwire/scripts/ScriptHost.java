@@ -16,7 +16,9 @@ public final class ScriptHost implements AutoCloseable {
 
     private final Cancellation cancellation = new Cancellation();
     private final Binding variables = new Binding();
-    private final ScriptCompiler compiler = new ScriptCompiler();
+    private final Sources sources = new Sources();
+    private final ScriptCompiler compiler = new ScriptCompiler(sources);
+    private final Dialog dialog = new Dialog();
     private final Calls calls;
 
     /**
@@ -60,17 +62,32 @@ public final class ScriptHost implements AutoCloseable {
         }
     }
 
-    private Object run(ScriptSource source, Binding binding, boolean dialog) {
+    private Object run(ScriptSource source, Binding binding, boolean piece) {
         cancellation.begin();
         try {
-            CompiledScript compiled = compiler.compile(source, dialog);
-            PodwireScript script = compiled.script();
+            PodwireScript script = piece ? compiler.compile(source, dialog) : compiler.compile(source);
             script.setBinding(binding);
             script.attach(calls);
+            if (piece) {
+                Dialog.keepFunctions(script, binding);
+            }
             return script.run();
+        } catch (ScriptExit | ScriptCancelled e) {
+            throw e;
+        } catch (Throwable e) {
+            if (cancellation.asked()) {
+                throw new ScriptCancelled();
+            }
+            throw errors(binding).of(e, source);
         } finally {
             cancellation.end();
         }
+    }
+
+    @SuppressWarnings("unchecked") // Binding declares a raw map; its keys are names
+    private ScriptErrors errors(Binding binding) {
+        return new ScriptErrors(
+                sources, calls, new Names(() -> binding.getVariables().keySet()));
     }
 
     /**
@@ -123,6 +140,5 @@ public final class ScriptHost implements AutoCloseable {
     public void close() {
         calls.opened().close();
         variables.getVariables().clear();
-        compiler.close();
     }
 }

@@ -3,7 +3,7 @@ package io.podwire.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.podwire.api.error.BadUse;
+import io.podwire.api.error.ScriptFailed;
 import io.podwire.api.net.Netns;
 import io.podwire.testkit.FakeHost;
 import io.podwire.testkit.FakeNetwork;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptHostTest {
 
-    private static final Netns ROOT = new Netns(1, true, List.of(), List.of(), List.of(), List.of(), 0);
+    static final Netns ROOT = new Netns(1, true, List.of(), List.of(), List.of(), List.of(), 0);
     private static final Netns WEB = new Netns(2, false, List.of("web"), List.of(), List.of(), List.of(), 1);
 
     private final FakeHost host = new FakeHost(
@@ -58,7 +58,7 @@ class ScriptHostTest {
     @Test
     void anUnknownNamedArgumentIsAnsweredWithTheNearest() {
         assertThatThrownBy(() -> scripts.evaluate("sysctl(nmaes: 'x')"))
-                .isInstanceOf(BadUse.class)
+                .isInstanceOf(ScriptFailed.class)
                 .hasMessageContaining("names");
     }
 

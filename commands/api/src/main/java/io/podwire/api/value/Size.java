@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param bytes zero or more
  */
-public record Size(long bytes) {
+public record Size(long bytes) implements Comparable<Size> {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,19})(B|kB|KB|MB|GB|KiB|MiB|GiB)");
 
@@ -40,6 +40,11 @@ public record Size(long bytes) {
         } catch (ArithmeticException | NumberFormatException e) {
             throw new BadUse("size '" + text + "' is beyond 2^63 bytes");
         }
+    }
+
+    @Override
+    public int compareTo(Size other) {
+        return Long.compare(bytes, other.bytes);
     }
 
     @Override

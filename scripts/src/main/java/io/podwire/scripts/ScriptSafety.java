@@ -4,7 +4,9 @@ import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.DoWhileStatement;
@@ -18,12 +20,17 @@ import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 
-/** Makes every turn of a loop, every method and every closure of a script ask {@link Cancellation#check} first. */
-final class CancellationPoints extends CompilationCustomizer {
+/**
+ * Makes a script one that can be ended: every turn of a loop, every method and every closure asks {@link Cancellation#check} first;
+ * {@code sleep} is {@link Waiting}, which wakes up; {@code System.exit} ends the script, and whoever runs it ends the process.
+ */
+final class ScriptSafety extends CompilationCustomizer {
 
     private static final ClassNode CANCELLATION = ClassHelper.make(Cancellation.class);
+    private static final ClassNode WAITING = ClassHelper.make(Waiting.class);
+    private static final ClassNode EXIT = ClassHelper.make(ScriptExit.class);
 
-    CancellationPoints() {
+    ScriptSafety() {
         super(CompilePhase.CANONICALIZATION);
     }
 
@@ -83,6 +90,20 @@ final class CancellationPoints extends CompilationCustomizer {
         public void visitDoWhileLoop(DoWhileStatement loop) {
             super.visitDoWhileLoop(loop);
             ask(loop);
+        }
+
+        @Override
+        public void visitMethodCallExpression(MethodCallExpression call) {
+            super.visitMethodCallExpression(call);
+            String name = call.getMethodAsString();
+            if (call.isImplicitThis() && "sleep".equals(name)) {
+                call.setObjectExpression(new ClassExpression(WAITING));
+                call.setImplicitThis(false);
+            } else if ("exit".equals(name)
+                    && call.getObjectExpression() instanceof ClassExpression type
+                    && type.getType().getName().equals("java.lang.System")) {
+                call.setObjectExpression(new ClassExpression(EXIT));
+            }
         }
 
         private static void ask(LoopingStatement loop) {
