@@ -33,6 +33,25 @@ public abstract class PodwireScript extends CommandMethods {
         calls().output().show(value);
     }
 
+    /** Called on the script's thread when its last statement was run; what it throws is an error of the script. */
+    protected void atEnd() {
+        // nothing to do for a plain script
+    }
+
+    /** Where this script's output goes, for classes that give scripts more functions. */
+    protected final ScriptOutput scriptOutput() {
+        return calls().output();
+    }
+
+    /**
+     * The target that a value or record leads to, as commands take it.
+     *
+     * @param what names it in an error
+     */
+    protected static TargetRef targetOf(Object value, String what) {
+        return Given.target(value, what);
+    }
+
     @Override
     public void print(Object value) {
         calls().output().print(String.valueOf(Printed.text(value)));

@@ -71,7 +71,9 @@ public final class ScriptHost implements AutoCloseable {
             if (piece) {
                 Dialog.keepFunctions(script, binding);
             }
-            return script.run();
+            Object value = script.run();
+            script.atEnd();
+            return value;
         } catch (ScriptExit | ScriptCancelled e) {
             throw e;
         } catch (Throwable e) {

@@ -2,6 +2,7 @@ package io.podwire.scripts.runbook;
 
 import io.podwire.api.error.NotFound;
 import io.podwire.api.value.Printable;
+import io.podwire.scripts.ScriptSource;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -66,6 +67,11 @@ record Origin(String name, String text, Header header) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With the functions of a runbook, which a script without a header may use as well. */
+    ScriptSource source() {
+        return new ScriptSource(name, text, RunbookScript.class);
     }
 
     /** What the summary calls it: the runbook's name, or the script's. */

@@ -16,8 +16,10 @@ import java.time.Duration;
  *     findings
  * @param planned changes that it would make or made
  * @param applied changes that were made
+ * @param changeFailed true where one failed, so that those behind it were left out
  * @param took time from its start to its end
  * @param cancelled true where it was ended before its own end
+ * @param exit the status that the script asked for by {@code exit(…)}; null where it did not
  */
 public record RunSummary(
         String name,
@@ -29,8 +31,10 @@ public record RunSummary(
         Verdict worst,
         int planned,
         int applied,
+        boolean changeFailed,
         Duration took,
-        boolean cancelled) {
+        boolean cancelled,
+        Integer exit) {
 
     /** All findings. */
     public int findings() {
