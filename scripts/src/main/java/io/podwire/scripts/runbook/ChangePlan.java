@@ -41,7 +41,9 @@ final class ChangePlan {
     void add(String what, List<?> command, TargetRef in, Collection<String> named) {
         if (header == null || header.risk() != Risk.CHANGES) {
             throw new BadUse("change is for runbooks of the category changes"
-                    + (header == null ? "; this script has no header" : "; this one's is " + header.risk().word()));
+                    + (header == null
+                            ? "; this script has no header"
+                            : "; this one's is " + header.risk().word()));
         }
         for (String name : named) {
             if (!name.equals("in")) {

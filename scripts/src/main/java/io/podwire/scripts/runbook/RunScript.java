@@ -55,7 +55,8 @@ public final class RunScript implements Command<RunScript.Args, Running<RunEvent
             refuseToApply(header, session);
         }
         if (header != null && (header.risk() == Risk.PROBES || header.risk() == Risk.INTRUSIVE)) {
-            session.note(header.name() + ": " + header.risk().word() + ": " + header.risk().meaning());
+            session.note(header.name() + ": " + header.risk().word() + ": "
+                    + header.risk().meaning());
         }
         return new ScriptRun(origin, variables, args.apply(), session);
     }
@@ -63,7 +64,9 @@ public final class RunScript implements Command<RunScript.Args, Running<RunEvent
     private static void refuseToApply(Header header, Session session) {
         if (header == null || header.risk() != Risk.CHANGES) {
             throw new BadUse("--apply is for runbooks of the category changes"
-                    + (header == null ? "; this script has no header" : "; " + header.name() + " is " + header.risk().word()));
+                    + (header == null
+                            ? "; this script has no header"
+                            : "; " + header.name() + " is " + header.risk().word()));
         }
     }
 }

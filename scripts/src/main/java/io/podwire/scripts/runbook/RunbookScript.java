@@ -115,7 +115,8 @@ public abstract class RunbookScript extends PodwireScript {
      */
     public void change(Map<String, ?> named, Object what, List<?> command) {
         Object in = named.get("in");
-        events().plan().add(String.valueOf(what), command, in == null ? null : targetOf(in, "change: in"), named.keySet());
+        events().plan()
+                .add(String.valueOf(what), command, in == null ? null : targetOf(in, "change: in"), named.keySet());
     }
 
     /** Without {@code in}: refused, with what is missing. */
@@ -130,7 +131,8 @@ public abstract class RunbookScript extends PodwireScript {
 
     @Override
     protected final void atEnd() {
-        events().plan().finish((in, command) -> nsenter(Map.of("plain", true), in, command.toArray()), events()::changed);
+        events().plan()
+                .finish((in, command) -> nsenter(Map.of("plain", true), in, command.toArray()), events()::changed);
     }
 
     private RunEvents events() {

@@ -58,7 +58,9 @@ final class SubjectText {
         } else if (subject instanceof Pod pod) {
             return pod.label();
         } else if (subject instanceof PodSummary pod) {
-            return pod.name() == null ? pod.sandbox() : pod.namespace() == null ? pod.name() : pod.namespace() + "/" + pod.name();
+            return pod.name() == null
+                    ? pod.sandbox()
+                    : pod.namespace() == null ? pod.name() : pod.namespace() + "/" + pod.name();
         } else if (subject instanceof Netns netns) {
             return netns.label();
         } else if (subject instanceof NetnsSummary netns) {

@@ -6,6 +6,8 @@ import io.podwire.api.command.Nearest;
 import io.podwire.api.command.Parameter;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.value.Printable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +52,7 @@ public final class CommandLine {
             if (words.isEmpty()) {
                 return new Invocation(GlobalOptions.PARAMETERS.read(globals), null, Map.of());
             }
+            words = scriptByItself(words);
             entry = entry(words);
         } catch (BadUse e) {
             throw of("podwire", e);
@@ -77,6 +80,18 @@ public final class CommandLine {
             }
         }
         return words;
+    }
+
+    /** {@code podwire ./check.groovy port=80}, which is what {@code #!/usr/bin/env podwire} makes of a script, is {@code run} of it. */
+    private List<String> scriptByItself(List<String> words) {
+        String first = words.get(0);
+        boolean file = (first.indexOf('/') >= 0 || first.endsWith(".groovy")) && Files.isRegularFile(Path.of(first));
+        if (!file || index.match(words) != null) {
+            return words;
+        }
+        List<String> run = new ArrayList<>(List.of("run"));
+        run.addAll(words);
+        return run;
     }
 
     private CommandIndex.Entry entry(List<String> words) {

@@ -4,7 +4,9 @@ import io.podwire.api.command.Answer;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Gap;
 import io.podwire.api.command.Running;
+import io.podwire.api.error.PodwireException;
 import io.podwire.api.value.Printable;
+import io.podwire.scripts.runbook.RunEvent;
 import io.podwire.shell.render.tables.Sheets;
 import io.podwire.values.JsonSink;
 import java.io.PrintStream;
@@ -60,6 +62,25 @@ public final class Renderer {
     public void stream(Running<?, ?> running, Supplier<String> host, BooleanSupplier cancelled) {
         Class<?> type = spec.result().item();
         ResultWriter writer = writer(type, host);
+        boolean any;
+        try {
+            any = events(running, writer, cancelled);
+        } catch (PodwireException e) {
+            // what came before it stays readable: the document is ended, with the failure as its gap
+            writer.end(List.of(new Gap(spec.name(), e.getMessage())), running.summary());
+            throw e;
+        }
+        Object summary = running.summary();
+        writer.end(List.of(), summary);
+        tellEmpty(!any && type != RunEvent.class, type);
+        String line = Sheets.summary(summary);
+        if (line != null && !treeFormat()) {
+            err.println(line);
+        }
+    }
+
+    /** @return whether there were any */
+    private static boolean events(Running<?, ?> running, ResultWriter writer, BooleanSupplier cancelled) {
         boolean any = false;
         boolean told = false;
         while (!running.ended()) {
@@ -75,16 +96,13 @@ public final class Renderer {
                 writer.item(event);
             }
         }
-        Object summary = running.summary();
-        writer.end(List.of(), summary);
-        tellEmpty(!any, type);
-        String line = Sheets.summary(summary);
-        if (line != null && !treeFormat()) {
-            err.println(line);
-        }
+        return any;
     }
 
     private ResultWriter writer(Class<?> type, Supplier<String> host) {
+        if (type == RunEvent.class && (look.format() == Look.Format.TABLE || look.format() == Look.Format.WIDE)) {
+            return new RunEventWriter(look, out, new ValueRenderer(look, out, err, host, () -> false));
+        }
         return switch (look.format()) {
             case TABLE -> Sheets.card(type) == null ? table(Sheets.of(type), type) : card(Sheets.card(type), type);
             case WIDE -> table(Sheets.of(type), type);

@@ -138,7 +138,7 @@ class EveryCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "targets", "output", "exit-codes", "options"})
+    @ValueSource(strings = {"", "targets", "output", "exit-codes", "runbooks", "options"})
     void topicsFit80Columns(String topic) {
         fits(Help.page(INDEX, topic.isEmpty() ? List.of() : List.of(topic)));
     }

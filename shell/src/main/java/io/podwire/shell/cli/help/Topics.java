@@ -8,7 +8,7 @@ final class Topics {
     private Topics() {}
 
     static List<String> names() {
-        return List.of("targets", "output", "exit-codes", "options");
+        return List.of("targets", "output", "exit-codes", "runbooks", "options");
     }
 
     /** The page, or null where there is none of that name. */
@@ -17,6 +17,7 @@ final class Topics {
             case "targets" -> TARGETS;
             case "output" -> OUTPUT;
             case "exit-codes" -> EXIT_CODES;
+            case "runbooks" -> RUNBOOKS;
             case "options" -> CommandPage.globalOptions();
             default -> null;
         };
@@ -93,5 +94,44 @@ final class Topics {
             A command that runs another one (nsenter TARGET -- CMD) ends with CMD's own
             code. Its own failures are then 125, CMD that can't be executed 126, no
             such CMD 127, and CMD killed by signal N 128+N.
+            """;
+
+    private static final String RUNBOOKS = """
+            Runbooks: scripts that say what they are, and answer with findings
+
+              podwire runbooks                  list them
+              podwire runbooks mac              those that speak of it
+              podwire runbooks --category l2    those of a risk or an area
+              podwire runbooks info NAME        all that one says of itself
+              podwire run NAME key=value …      run one
+              podwire run FILE key=value …      a file (with a / or ending in .groovy)
+              podwire run -                     a script on stdin
+              podwire FILE key=value …          what #!/usr/bin/env podwire does
+
+            A finding is ok, warn, fail, skip, or unknown ("could not look"). The exit
+            code is 1 where one fails. --in, --on, --from and -o work as everywhere.
+
+            Each says what it does to the host: safe only reads, probes sends packets,
+            intrusive can be felt, changes changes things: it shows its plan, and does
+            nothing without --apply.
+
+            Found in: the folder that came with podwire, those in PODWIRE_RUNBOOKS
+            (with : between), ~/.config/podwire/runbooks. A file begins with
+
+              /**
+               * What it does. More of it.
+               *
+               * @name      neighbor-mac
+               * @category  safe, l2
+               * @needs     netns
+               * @param     pod   TargetRef     the pod that can't be reached
+               * @param     port  Integer = 80  where it should listen
+               * @usage     podwire run neighbor-mac pod=shop/cart-7d9
+               * @output
+               *   fail neighbor-mac-mismatch 10.1.2.3 on eth0: …
+               */
+
+            and is then Groovy, in which every command is a function. scripts/README.md
+            tells how to write and test one.
             """;
 }

@@ -21,6 +21,10 @@ import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
 import io.podwire.api.pod.PodPlace;
 import io.podwire.api.pod.PodSummary;
+import io.podwire.scripts.runbook.RunEvent;
+import io.podwire.scripts.runbook.RunSummary;
+import io.podwire.scripts.runbook.RunbookPage;
+import io.podwire.scripts.runbook.RunbookSummary;
 import io.podwire.shell.render.Card;
 import io.podwire.shell.render.Sheet;
 import java.lang.reflect.RecordComponent;
@@ -79,16 +83,31 @@ public final class Sheets {
         } else if (type == Check.class) {
             return CheckSheet.SHEET;
         }
+        return ofScripts(type);
+    }
+
+    private static Sheet<?, ?> ofScripts(Class<?> type) {
+        if (type == RunbookSummary.class) {
+            return RunbookSheet.SUMMARY;
+        } else if (type == RunEvent.class) {
+            return RunSheet.FINDINGS;
+        }
         return plain(type);
     }
 
     /** The card of a type that is read record by record, or null. */
     public static Card<?> card(Class<?> type) {
-        return type == PodPlace.class ? PodPlaceCard.CARD : null;
+        if (type == PodPlace.class) {
+            return PodPlaceCard.CARD;
+        }
+        return type == RunbookPage.class ? RunbookSheet.CARD : null;
     }
 
     /** One line for a stream's summary, or null for a type that has none. */
     public static String summary(Object summary) {
+        if (summary instanceof RunSummary run) {
+            return RunSheet.line(run);
+        }
         return summary instanceof ConntrackSummary conntrack ? ConntrackSheet.line(conntrack) : null;
     }
 
