@@ -125,6 +125,8 @@ class EveryCommandTest {
             case "in" -> "shop/cart";
             case "output" -> "json";
             case "timeout" -> "5s";
+            case "from" -> "node.pws";
+            case "on" -> "localhost";
             case "root" -> "/host";
             case "tz" -> "UTC";
             default -> throw new AssertionError("no sample for --" + global.flag());

@@ -26,7 +26,8 @@ class CommandDocsTest {
 
     @Test
     void everyCommandHasItsPage() throws IOException {
-        RecordDocs docs = RecordDocs.read(Path.of("../commands/api/src/main/java"));
+        RecordDocs docs =
+                RecordDocs.read(List.of(Path.of("../commands/api/src/main/java"), Path.of("../scripts/src/main/java")));
         StringBuilder list = new StringBuilder("# Commands\n\nWritten by a test from the commands' declarations.\n\n");
         for (CommandIndex.Entry entry : index.entries()) {
             CommandSpec spec = entry.load();

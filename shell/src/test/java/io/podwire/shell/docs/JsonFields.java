@@ -95,6 +95,8 @@ final class JsonFields {
             return "text, RFC 3339";
         } else if (raw.isEnum()) {
             return "text: " + words(raw);
+        } else if (raw == Object.class) {
+            return "any value";
         } else if (isText(raw)) {
             return "text";
         }

@@ -29,8 +29,15 @@ final class RecordDocs {
 
     private final Map<String, String> summaries = new HashMap<>();
 
-    static RecordDocs read(Path sources) throws IOException {
+    static RecordDocs read(List<Path> sources) throws IOException {
         RecordDocs docs = new RecordDocs();
+        for (Path each : sources) {
+            docs.add(each);
+        }
+        return docs;
+    }
+
+    private void add(Path sources) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
                 Stream<Path> found = Files.walk(sources)) {
@@ -40,7 +47,7 @@ final class RecordDocs {
                     compiler.getTask(null, files, null, List.of(), null, files.getJavaFileObjectsFromPaths(java));
             DocTrees trees = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {
-                docs.new Scanner(trees)
+                new Scanner(trees)
                         .scan(
                                 unit,
                                 unit.getPackageName() == null
@@ -50,7 +57,6 @@ final class RecordDocs {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return docs;
     }
 
     /** What is said of a component; empty where nothing is. */

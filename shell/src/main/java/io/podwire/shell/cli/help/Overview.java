@@ -24,8 +24,8 @@ final class Overview {
                 }
             }
         }
-        out.append("\nMore: podwire help COMMAND, or one of ");
-        out.append(String.join(", ", Topics.names())).append('\n');
+        out.append('\n');
+        Paragraph.hang(out, "More:", 6, "podwire help COMMAND, or one of " + String.join(", ", Topics.names()));
         return out.toString();
     }
 }
