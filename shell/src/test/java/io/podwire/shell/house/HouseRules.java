@@ -30,6 +30,18 @@ final class HouseRules {
                     resideInAnyPackage("java..", "io.podwire.api..", "io.podwire.analysis..", "io.podwire.catalog.."))
             .because("a command must run the same on a kernel, on a far host and on a saved answer");
 
+    static final ArchRule SNAPSHOTS_SEE_ANALYSIS_AND_VALUES = classes()
+            .that()
+            .resideInAPackage("io.podwire.snapshot..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "io.podwire.api..",
+                    "io.podwire.analysis..",
+                    "io.podwire.values..",
+                    "io.podwire.snapshot.."))
+            .because("a snapshot asks a host and stands for one, whoever that is");
+
     static final ArchRule ANALYSIS_IS_PURE = classes()
             .that()
             .resideInAPackage("io.podwire.analysis..")
@@ -109,6 +121,7 @@ final class HouseRules {
     static final List<ArchRule> ALL = List.of(
             API_IS_JDK_ONLY,
             CATALOG_SEES_API_AND_ANALYSIS,
+            SNAPSHOTS_SEE_ANALYSIS_AND_VALUES,
             ANALYSIS_IS_PURE,
             ANALYSIS_STARTS_NOTHING,
             SCRIPTS_SEE_THE_CONTRACT,

@@ -1,5 +1,8 @@
 package io.podwire.snapshot.read;
 
+import io.podwire.analysis.fib.Choice;
+import io.podwire.analysis.fib.FibFacts;
+import io.podwire.analysis.fib.RouteLookup;
 import io.podwire.api.command.Running;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Network;
@@ -66,9 +69,22 @@ final class SavedNetwork implements Network {
         return list(Kind.ROUTES);
     }
 
+    /** Computed: a snapshot has no kernel. */
     @Override
     public Route route(RouteQuery query) {
-        throw new Unsupported("a snapshot can't tell the kernel's choice of a route yet");
+        FibFacts fib = new FibFacts(rules(), routes(), links(), addresses(), this::settingIfKept);
+        Choice choice = RouteLookup.choose(fib, query, netns.label());
+        choice.notes().forEach(host.notes());
+        return choice.route();
+    }
+
+    /** A scenario made by hand may do without settings. */
+    private String settingIfKept(String path) {
+        try {
+            return sysctls().get(path);
+        } catch (Unsupported notKept) {
+            return null;
+        }
     }
 
     @Override
