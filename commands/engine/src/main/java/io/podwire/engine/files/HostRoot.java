@@ -28,12 +28,40 @@ public final class HostRoot {
     /** As the kernel's own MAXSYMLINKS, path_resolution(7). */
     private static final int MOST_LINKS = 40;
 
+    /** Hears of everything that is looked at through a root, each time before it is looked at. From any thread. */
+    public interface Trail {
+
+        /**
+         * A path that may be there or not, with all that is in it if it is a file.
+         *
+         * @param hostPath absolute
+         */
+        void looked(String hostPath);
+
+        /** Names in a directory that may be there or not. */
+        void listed(String hostDirectory);
+    }
+
+    private static final Trail NOBODY = new Trail() {
+        @Override
+        public void looked(String hostPath) {
+            // Nobody wants to know.
+        }
+
+        @Override
+        public void listed(String hostDirectory) {
+            // Nobody wants to know.
+        }
+    };
+
     private final String root;
+    private final Trail trail;
     /** Resolved directories; a node has hundreds of bundles in one and the same directory. */
     private final Map<String, Path> directories = new ConcurrentHashMap<>();
 
-    private HostRoot(String root) {
+    private HostRoot(String root, Trail trail) {
         this.root = root;
+        this.trail = trail;
     }
 
     /** @param root {@code /}, or where the host's {@code /} is mounted */
@@ -42,7 +70,12 @@ public final class HostRoot {
         while (trimmed.length() > 1 && trimmed.endsWith("/")) {
             trimmed = trimmed.substring(0, trimmed.length() - 1);
         }
-        return new HostRoot(trimmed);
+        return new HostRoot(trimmed, NOBODY);
+    }
+
+    /** The same host's files; whatever is looked at is told first. */
+    public HostRoot telling(Trail other) {
+        return new HostRoot(root, other);
     }
 
     /** True when the host's files are where they always are. */
@@ -79,6 +112,7 @@ public final class HostRoot {
      * @throws FileSystemException where symbolic links lead in a circle
      */
     public Path resolve(String hostPath) throws IOException {
+        trail.looked(hostPath);
         try {
             return isDefault() ? Path.of(hostPath) : below(hostPath);
         } catch (InvalidPathException e) {
@@ -193,6 +227,7 @@ public final class HostRoot {
      * @return empty where the directory is not there or may not be read
      */
     public List<String> list(String hostDirectory) {
+        trail.listed(hostDirectory);
         try {
             String[] names = resolve(hostDirectory).toFile().list();
             if (names == null) {

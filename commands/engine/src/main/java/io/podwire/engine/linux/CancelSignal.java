@@ -37,6 +37,10 @@ public final class CancelSignal implements AutoCloseable {
         return raised;
     }
 
+    Descriptor descriptor() {
+        return event;
+    }
+
     int number() {
         return event.number();
     }

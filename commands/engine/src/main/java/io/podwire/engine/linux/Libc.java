@@ -50,6 +50,7 @@ public final class Libc {
     public static final int MSG_NOSIGNAL = 0x4000;
 
     public static final int POLLIN = 1;
+    public static final int POLLPRI = 2;
     public static final int POLLOUT = 4;
     public static final int POLLERR = 8;
     public static final int POLLHUP = 16;
@@ -134,6 +135,23 @@ public final class Libc {
     public static native long read(int fd, ByteBuffer data, long length);
 
     public static native long write(int fd, ByteBuffer data, long length);
+
+    // Native: inotify_init1(2), inotify_add_watch(2), inotify_rm_watch(2). The caller owns the descriptor; a watch ends
+    // with it. Any thread.
+    public static native int inotify_init1(int flags);
+
+    public static native int inotify_add_watch(int fd, byte[] path, int mask);
+
+    public static native int inotify_rm_watch(int fd, int watch);
+
+    // Native: epoll_create1(2), epoll_ctl(2), epoll_wait(2). The caller owns the descriptor, and keeps those it added;
+    // closing one of these takes it out. The event is only read, events only written, during the call. EINTR when a
+    // signal came.
+    public static native int epoll_create1(int flags);
+
+    public static native int epoll_ctl(int epoll, int operation, int fd, ByteBuffer event);
+
+    public static native int epoll_wait(int epoll, ByteBuffer events, int most, int timeoutMillis);
 
     // Native: getsockopt(2), setsockopt(2). Value and length are only used during the call.
     public static native int getsockopt(int fd, int level, int option, ByteBuffer value, ByteBuffer length);

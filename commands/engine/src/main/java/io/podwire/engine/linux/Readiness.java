@@ -47,4 +47,21 @@ public final class Readiness {
             }
         }
     }
+
+    /**
+     * True where a descriptor has something exceptional to tell (POLLPRI, POLLERR): an open mountinfo, when mounts changed since it
+     * was opened or asked last (proc(5)).
+     *
+     * @throws SystemCallException as poll(2)
+     */
+    public static boolean exceptional(Descriptor descriptor) throws SystemCallException {
+        ByteBuffer fds = ByteBuffer.allocateDirect(8).order(ByteOrder.nativeOrder());
+        fds.putInt(0, descriptor.number()).putShort(4, (short) Libc.POLLPRI);
+        while (Libc.poll(fds, 1, 0) < 0) {
+            if (Libc.errno() != Errno.EINTR) {
+                throw SystemCallException.last("poll()");
+            }
+        }
+        return (fds.getShort(6) & (Libc.POLLPRI | Libc.POLLERR)) != 0;
+    }
 }

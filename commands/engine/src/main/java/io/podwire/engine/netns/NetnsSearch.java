@@ -37,10 +37,14 @@ final class NetnsSearch {
     /** One process of each mount namespace. */
     private final Map<Long, Integer> mountNamespaces = new TreeMap<>();
 
+    /** Null where nothing is kept. */
+    private final NetnsMemory memory;
+
     private int refused;
 
-    NetnsSearch(HostRoot root) {
+    NetnsSearch(HostRoot root, NetnsMemory memory) {
         this.root = root;
+        this.memory = memory;
         this.proc = root.procDirectory();
     }
 
@@ -110,7 +114,7 @@ final class NetnsSearch {
         if (throughInit) {
             addMounts(proc + "/1/mountinfo", "", proc + "/1/root");
         } else {
-            addMounts("/proc/self/mountinfo", root.isDefault() ? "" : root.directory(), "");
+            addOwnMounts();
         }
         // Below another root without its init only mounts under that root were taken: the rest is still to be seen.
         long seen = throughInit ? hosts : root.isDefault() ? Links.namespace("/proc/self/ns/mnt", "mnt") : 0;
@@ -122,16 +126,37 @@ final class NetnsSearch {
         });
     }
 
-    /** Without those that a later mount hides: no path leads to them. */
-    private void addMounts(String mountinfo, String strip, String reach) {
+    private void addOwnMounts() {
+        List<NamespaceMounts.Mount> known = memory == null ? null : memory.mounts();
+        if (known == null) {
+            known = addMounts("/proc/self/mountinfo", root.isDefault() ? "" : root.directory(), "");
+            if (memory != null && known != null) {
+                memory.keepMounts(known);
+            }
+        } else {
+            known.forEach(mount -> found(mount.inode()).boundOn(mount.path()));
+        }
+    }
+
+    /**
+     * Without those that a later mount hides: no path leads to them.
+     *
+     * @return those that were added, by their paths on the host; null where they can't be read
+     */
+    private List<NamespaceMounts.Mount> addMounts(String mountinfo, String strip, String reach) {
+        List<NamespaceMounts.Mount> added = new ArrayList<>();
         try {
             for (NamespaceMounts.Mount mount : NamespaceMounts.read(mountinfo)) {
                 if (mount.path().startsWith(strip) && new File(reach + mount.path()).exists()) {
-                    found(mount.inode()).boundOn(mount.path().substring(strip.length()));
+                    String path = mount.path().substring(strip.length());
+                    found(mount.inode()).boundOn(path);
+                    added.add(new NamespaceMounts.Mount(mount.inode(), path));
                 }
             }
+            return added;
         } catch (IOException e) {
             gaps.add(new Gap(mountinfo, "read: " + Printable.of(String.valueOf(e.getMessage()))));
+            return null;
         }
     }
 
@@ -181,37 +206,45 @@ final class NetnsSearch {
         }
     }
 
-    /** The ids that this namespace gives the others. Once all ids are placed, the rest need not be opened. */
     private void number() {
-        try (NetlinkSocket socket = NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE, null)) {
-            Rtnetlink route = new Rtnetlink(socket, own);
-            NetnsFiles files = new NetnsFiles(root);
-            int left = route.nsids().size();
-            for (NetnsFound one : found.values()) {
-                if (left == 0) {
-                    return;
-                }
-                Integer id = nsid(route, files, one.record(own));
-                if (id != null) {
-                    one.nsid(id);
-                    left--;
-                }
+        if (memory != null) {
+            memory.keepOnly(found.keySet());
+            if (found.keySet().stream().allMatch(memory::numbered)) {
+                found.forEach((inode, one) -> one.nsid(memory.number(inode)));
+                return;
             }
+        }
+        try (NetlinkSocket socket = NetlinkSocket.open(NetlinkSocket.NETLINK_ROUTE, null)) {
+            number(new Rtnetlink(socket, own));
         } catch (SystemCallException e) {
             gaps.add(new Gap("nsid", e.getMessage()));
         }
     }
 
-    private static Integer nsid(Rtnetlink route, NetnsFiles files, Netns netns) throws SystemCallException {
-        NetnsFiles.Opened opened;
-        try {
-            opened = files.open(netns);
-        } catch (PodwireException e) {
-            // Gone meanwhile, or not permitted: it stays listed, without a number.
-            return null;
-        }
-        try (Descriptor descriptor = opened.descriptor()) {
-            return route.nsidOf(descriptor);
+    /** The ids that this namespace gives the others. Once all ids are placed, the rest need not be opened. */
+    private void number(Rtnetlink route) throws SystemCallException {
+        NetnsFiles files = new NetnsFiles(root);
+        boolean some = memory != null && memory.numbered();
+        int left = some ? Integer.MAX_VALUE : route.nsids().size();
+        for (Map.Entry<Long, NetnsFound> entry : found.entrySet()) {
+            Integer id = null;
+            boolean told = true;
+            if (memory != null && memory.numbered(entry.getKey())) {
+                id = memory.number(entry.getKey());
+            } else if (left > 0) {
+                try (Descriptor descriptor =
+                        files.open(entry.getValue().record(own)).descriptor()) {
+                    id = route.nsidOf(descriptor);
+                } catch (PodwireException e) {
+                    // Gone meanwhile, or not permitted: it stays listed, without a number.
+                    told = false;
+                }
+                left -= id == null ? 0 : 1;
+            }
+            entry.getValue().nsid(id);
+            if (memory != null && told) {
+                memory.keepNumber(entry.getKey(), id);
+            }
         }
     }
 }

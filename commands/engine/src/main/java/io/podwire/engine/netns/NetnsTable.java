@@ -15,19 +15,26 @@ import io.podwire.engine.files.HostRoot;
 public final class NetnsTable {
 
     private final HostRoot root;
+    private final NetnsMemory memory;
 
     /** For the host whose files are under {@code root}. */
     public NetnsTable(HostRoot root) {
+        this(root, null);
+    }
+
+    /** @param memory of earlier searches of the same host, kept up to date by its owner; null: none */
+    public NetnsTable(HostRoot root, NetnsMemory memory) {
         this.root = root;
+        this.memory = memory;
     }
 
     /** The host's own first, then by inode; a gap for each name that leads to no namespace, and for what must not be read. */
     public Answer<Netns> list() {
-        return new NetnsSearch(root).run(true);
+        return new NetnsSearch(root, memory).run(true);
     }
 
     /** The same without those that nothing but an open descriptor holds. */
     public Answer<Netns> listInUse() {
-        return new NetnsSearch(root).run(false);
+        return new NetnsSearch(root, memory).run(false);
     }
 }

@@ -40,24 +40,17 @@ public final class PodTable {
 
     private final HostRoot root;
     private final ProcessTable processes;
-    private final StateRoots roots;
+    private final PodFiles files;
     private final BundleIndex bundles;
-    private final MountTable mounts;
-    private final PodLogs logs;
     private final Owners owners;
     private final Long hostNetns;
-    private final Map<String, ContainerFacts> read = new LinkedHashMap<>();
-    private final Set<Gap> gaps = new LinkedHashSet<>();
-    /** Read when the first pod is assembled. */
-    private CniRecords cni;
+    private boolean askedProcesses;
 
-    private PodTable(HostRoot root, ProcessTable processes) {
+    PodTable(HostRoot root, ProcessTable processes, PodFiles files) {
         this.root = root;
         this.processes = processes;
-        this.mounts = MountTable.read(root);
-        this.roots = StateRoots.find(root, mounts);
-        this.bundles = new BundleIndex(root, roots);
-        this.logs = new PodLogs(root);
+        this.files = files;
+        this.bundles = files.bundles();
         this.owners = new Owners(processes, bundles::contains);
         this.hostNetns = hostNetns();
     }
@@ -69,7 +62,7 @@ public final class PodTable {
 
     /** @param processes of the same host, scanned with at least {@link #PARTS} */
     public static PodTable of(HostRoot root, ProcessTable processes) {
-        return new PodTable(root, processes);
+        return new PodTable(root, processes, new PodFiles(root));
     }
 
     /** The host's process 1 is in the host's network; where it is hidden, this process is taken to be. */
@@ -180,10 +173,10 @@ public final class PodTable {
 
     /** A container that has ended has no control group: its bundle names the sandbox, whose group names the pod. */
     private Set<String> withSandboxes(Set<String> containers) {
-        readBundles(containers);
+        files.read(containers);
         Set<String> all = new LinkedHashSet<>(containers);
         for (String id : containers) {
-            ContainerFacts facts = read.get(id);
+            ContainerFacts facts = files.facts(id);
             if (facts != null && facts.sandbox() != null) {
                 all.add(facts.sandbox());
             }
@@ -192,18 +185,18 @@ public final class PodTable {
     }
 
     private List<Pod> assemble(Set<String> containers) {
-        readBundles(containers);
+        files.read(containers);
         List<ContainerFacts> facts = new ArrayList<>();
         List<String> withoutFiles = new ArrayList<>();
         // By id, so that the same pod gives the same record, whatever else was asked for.
         for (String id : new TreeSet<>(containers)) {
-            if (read.containsKey(id)) {
-                facts.add(read.get(id));
+            if (files.facts(id) != null) {
+                facts.add(files.facts(id));
             } else if (!owners.pids(id).isEmpty()) {
                 withoutFiles.add(id);
             }
         }
-        Grouping grouping = new Grouping(owners, this::stat, logs);
+        Grouping grouping = new Grouping(owners, this::stat, files.logs());
         PodAssembler assembler = assembler();
         return grouping.group(facts, withoutFiles).stream()
                 .map(assembler::assemble)
@@ -211,71 +204,18 @@ public final class PodTable {
     }
 
     private PodAssembler assembler() {
-        return new PodAssembler(root, owners, processes, mounts, logs, cni(), hostNetns);
+        return new PodAssembler(root, owners, processes, files.mounts(), files.logs(), files.cni(), hostNetns);
     }
 
-    private CniRecords cni() {
-        if (cni == null) {
-            cni = new CniRecords(root);
-        }
-        return cni;
+    /** True where the answers so far hang on more of a process than was scanned: on its name, which it can change. */
+    boolean askedProcesses() {
+        return askedProcesses;
     }
 
     private HostProcess.Stat stat(int pid) {
+        askedProcesses = true;
         HostProcess process = ProcessScan.readOne(root.procDirectory(), pid, Set.of(Part.STAT));
         return process == null ? null : process.stat();
-    }
-
-    private void readBundles(Collection<String> containers) {
-        List<String> ids = containers.stream()
-                .filter(id -> bundles.contains(id) && !read.containsKey(id))
-                .toList();
-        if (ids.isEmpty()) {
-            return;
-        }
-        Handlers handlers = new Handlers(root);
-        ContainerdReader containerd = new ContainerdReader(root, handlers);
-        StorageReader storage = new StorageReader(root, handlers);
-        DockerReader docker = new DockerReader(root);
-        Patience.Read<String, ContainerFacts> got = Patience.ONE_SECOND.readAll(ids, id -> {
-            List<BundleIndex.Ref> refs = bundles.of(id);
-            ContainerFacts facts = null;
-            for (BundleIndex.Ref ref : refs) {
-                ContainerFacts one = switch (ref.layout()) {
-                    case CONTAINERD -> containerd.read(ref);
-                    case STORAGE -> storage.read(ref);
-                    case DOCKER -> docker.read(ref);
-                };
-                facts = facts == null ? one : together(facts, one);
-            }
-            return facts;
-        });
-        for (ContainerFacts facts : got.results()) {
-            read.put(facts.id(), facts);
-            if (facts.trouble() != null) {
-                gaps.add(new Gap("ctr/" + shortId(facts.id()), facts.trouble()));
-            }
-        }
-        Collection<String> lost = new ArrayList<>(got.hung());
-        lost.addAll(got.unread());
-        for (String id : lost) {
-            BundleIndex.Ref ref = bundles.of(id).get(0);
-            String why = ref.directory() + ": reading did not come back within "
-                    + Patience.ONE_SECOND.perItem().toMillis() + " ms";
-            read.put(id, ContainerFacts.unreadable(id, null, ref.directory(), null, ref.directory(), why));
-            gaps.add(new Gap("ctr/" + shortId(id), why));
-        }
-    }
-
-    /** Docker's own file tells whose it is, containerd's bundle below it does not; CRI-O's two directories hold the same. */
-    private static ContainerFacts together(ContainerFacts one, ContainerFacts other) {
-        ContainerFacts telling = one.trouble() == null ? one : other;
-        ContainerFacts rest = telling == one ? other : one;
-        return telling.bundle() == null && rest.bundle() != null ? telling.withBundle(rest.bundle()) : telling;
-    }
-
-    private static String shortId(String id) {
-        return id.substring(0, Math.min(12, id.length()));
     }
 
     /** Sandboxes that only CNI's files tell of, and pods that only their logs do. */
@@ -288,14 +228,14 @@ public final class PodTable {
             pod.containers().stream().map(Container::id).forEach(ids::add);
         }
         PodAssembler assembler = assembler();
-        for (String id : cni().ids()) {
+        for (String id : files.cni().ids()) {
             if (!ids.contains(id)) {
                 Pod pod = assembler.assemble(new Group(id));
                 uids.add(pod.uid());
                 pods.add(pod);
             }
         }
-        for (PodIdentity identity : logs.byUid().values()) {
+        for (PodIdentity identity : files.logs().byUid().values()) {
             if (!uids.contains(identity.uid())) {
                 Group group = new Group(null);
                 group.hint(identity);
@@ -306,11 +246,7 @@ public final class PodTable {
 
     private List<Gap> allGaps() {
         List<Gap> all = new ArrayList<>(processes.gaps());
-        all.addAll(roots.gaps());
-        all.addAll(gaps);
-        if (cni != null) {
-            all.addAll(cni.gaps());
-        }
+        all.addAll(files.gaps());
         return all;
     }
 }

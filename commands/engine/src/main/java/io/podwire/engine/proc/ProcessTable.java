@@ -31,6 +31,11 @@ public final class ProcessTable {
         }
     }
 
+    /** True where the same was read of the same processes. */
+    public boolean sameAs(ProcessTable other) {
+        return processes.equals(other.processes) && gaps.equals(other.gaps);
+    }
+
     /** All, by pid. */
     public List<HostProcess> processes() {
         return processes;
