@@ -5,6 +5,7 @@ import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.ChildProcess;
+import io.podwire.api.host.Host;
 import io.podwire.api.host.Launcher;
 import io.podwire.api.value.Printable;
 import io.podwire.engine.enter.LinuxLauncher;
@@ -31,8 +32,13 @@ public final class LocalWiring {
             // read all the same, it would look like a host without pods
             throw new BadUse("--root: '" + Printable.of(request.root().toString()) + "' is no directory");
         }
+        return session(request, new LocalHost(HostRoot.of(request.root().toString())));
+    }
+
+    /** A session on this machine, of a host that others may share. */
+    static Session session(SessionRequest request, Host host) {
         return new LocalSession(
-                new LocalHost(HostRoot.of(request.root().toString())),
+                host,
                 request.in(),
                 request.notes(),
                 request.progress(),
@@ -58,6 +64,11 @@ public final class LocalWiring {
     /** What is said where a program is to be started in a snapshot. */
     public static Unsupported startsNothing() {
         return new Unsupported("a snapshot only answers: no program can be started in it");
+    }
+
+    /** Sessions of one who asks again and again: the prompt, and scripts that run for long. */
+    public static LastingSessions lasting(Sessions sessions) {
+        return new WatchedSessions(sessions);
     }
 
     private static ChildProcess start(Launch launch, SessionRequest request) {

@@ -16,8 +16,8 @@ public final class Epoll implements AutoCloseable {
     private static final int MOST = 64;
 
     /** {@code struct epoll_event} is packed on x86-64 only. */
-    private static final boolean PACKED =
-            System.getProperty("os.arch").equals("amd64") || System.getProperty("os.arch").equals("x86_64");
+    private static final boolean PACKED = System.getProperty("os.arch").equals("amd64")
+            || System.getProperty("os.arch").equals("x86_64");
 
     private static final int SIZE = PACKED ? 12 : 16;
     private static final int DATA = PACKED ? 4 : 8;
@@ -44,6 +44,11 @@ public final class Epoll implements AutoCloseable {
         if (Libc.epoll_ctl(epoll.number(), CTL_ADD, descriptor.number(), event) != 0) {
             throw SystemCallException.last("epoll_ctl(add)");
         }
+    }
+
+    /** Waits for anything that another one waits for; the other is then asked which. */
+    public void add(Epoll other, long token) throws SystemCallException {
+        add(other.epoll, Libc.POLLIN, token);
     }
 
     /** As {@link #add(Descriptor, int, long)}, for a signal. */

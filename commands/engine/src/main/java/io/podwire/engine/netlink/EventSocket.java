@@ -46,8 +46,7 @@ public final class EventSocket implements AutoCloseable {
             bind(descriptor);
             for (int group : groups) {
                 if (!descriptor.option(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group)) {
-                    throw new SystemCallException(
-                            "setsockopt(NETLINK_ADD_MEMBERSHIP, " + group + ")", Libc.errno());
+                    throw new SystemCallException("setsockopt(NETLINK_ADD_MEMBERSHIP, " + group + ")", Libc.errno());
                 }
             }
             return new EventSocket(descriptor);

@@ -7,8 +7,11 @@ import io.podwire.engine.linux.Descriptor;
 import io.podwire.engine.linux.Errno;
 import io.podwire.engine.linux.Links;
 import io.podwire.engine.linux.SystemCallException;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Opens the nsfs file of a namespace by whatever still leads to it. What was found a moment ago may be gone, and its pid or
@@ -34,6 +37,17 @@ public final class NetnsFiles {
     public static long own() {
         // Of the process, so of its first thread, which never enters anything.
         return Links.namespace(OWN, "net");
+    }
+
+    /**
+     * Inodes of all namespaces that are bound on a file in this process's own mount namespace.
+     *
+     * @throws IOException where its mounts may not be read
+     */
+    public static Set<Long> bound() throws IOException {
+        Set<Long> inodes = new HashSet<>();
+        NamespaceMounts.read("/proc/self/mountinfo").forEach(mount -> inodes.add(mount.inode()));
+        return inodes;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.proc.ProcessMemory;
 import io.podwire.engine.proc.ProcessScan;
 import io.podwire.engine.proc.ProcessTable;
+import java.util.function.Supplier;
 
 /**
  * The pods of a host for one who asks again and again. What files told is kept until its owner, who must know of changes of files and
@@ -14,19 +15,22 @@ import io.podwire.engine.proc.ProcessTable;
  */
 public final class PodMemory {
 
-    private final HostRoot root;
+    private final Supplier<HostRoot> roots;
+    private HostRoot root;
     private final ProcessMemory scanned = new ProcessMemory();
     private PodFiles files;
     private ProcessTable processes;
     private Answer<Pod> pods;
 
-    /** @param root the host's files; its owner hears through it which of them matter */
-    public PodMemory(HostRoot root) {
-        this.root = root;
+    /** @param roots gives the host's files, anew each time these may have changed; their owner hears through it which of them matter */
+    public PodMemory(Supplier<HostRoot> roots) {
+        this.roots = roots;
+        this.root = roots.get();
     }
 
     /** To be called when files or mounts changed. */
     public void forget() {
+        root = roots.get();
         files = null;
         pods = null;
     }

@@ -151,8 +151,8 @@ public final class ProcessScan {
             if (netns == 0 && cgroups.isEmpty()) {
                 return null;
             }
-            HostProcess process = new HostProcess(
-                    pid, netns == 0 ? Map.of() : Map.of(NamespaceKind.NET, netns), cgroups, null, null);
+            HostProcess process =
+                    new HostProcess(pid, netns == 0 ? Map.of() : Map.of(NamespaceKind.NET, netns), cgroups, null, null);
             memory.keep(pid, netns, text, process);
             return process;
         } catch (SystemCallException e) {

@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Tells whether any file that was looked at through a {@link HostRoot} may have changed since. It watches what was really looked
@@ -23,10 +24,10 @@ import java.util.TreeSet;
  *
  * <p>Writing through a shared memory mapping tells nobody (inotify(7)); nothing that is read here is written so.
  */
-final class FileWatch implements HostRoot.Trail, AutoCloseable {
+public final class FileWatch implements HostRoot.Trail, AutoCloseable {
 
     /** About 1 KiB of kernel memory each; a node with 250 pods takes some 1,500. */
-    static final int MOST_WATCHES = 8192;
+    public static final int MOST_WATCHES = 8192;
 
     /** Paths remembered as watched; where pods come and go these grow, and are then begun anew. */
     private static final int MOST_PATHS = 100_000;
@@ -47,21 +48,29 @@ final class FileWatch implements HostRoot.Trail, AutoCloseable {
     }
 
     private final Inotify inotify;
+    private final String prefix;
     private final int most;
     private final Map<Integer, Directory> directories = new HashMap<>();
+    /** By path, without symbolic links on the way. */
     private final TreeMap<String, Integer> watches = new TreeMap<>();
-    private final TreeSet<String> trodden = new TreeSet<>();
+    /** What links are known to lead to. */
+    private final TreeMap<String, String> links = new TreeMap<>();
+    /** Paths that are watched all the way, and where links lead them. */
+    private final Map<String, String> trodden = new HashMap<>();
+
     private boolean changed;
     private boolean complete = true;
 
     /**
      * Watches nothing yet.
      *
+     * @param root whose paths will be told
      * @param most how many directories at most
      * @throws SystemCallException where this user may have no inotify
      */
-    FileWatch(int most) throws SystemCallException {
+    public FileWatch(HostRoot root, int most) throws SystemCallException {
         this.inotify = new Inotify();
+        this.prefix = root.isDefault() ? "" : root.directory();
         this.most = most;
     }
 
@@ -71,49 +80,83 @@ final class FileWatch implements HostRoot.Trail, AutoCloseable {
 
     @Override
     public synchronized void looked(String hostPath) {
-        if (complete && trodden.size() < MOST_PATHS && trodden.add(hostPath)) {
-            tread(hostPath, 0);
-        }
+        way(hostPath);
     }
 
     @Override
     public synchronized void listed(String hostDirectory) {
-        looked(hostDirectory);
-        Directory directory = complete ? watch(hostDirectory) : null;
+        String real = way(hostDirectory);
+        Directory directory = real == null ? null : watch(real);
         if (directory != null) {
             directory.listed = true;
         }
     }
 
-    /** Watches each directory on the way, in the order in which the kernel walks it. */
-    private void tread(String path, int links) {
-        int at = 0;
-        while (at >= 0 && complete) {
-            String parent = at == 0 ? "/" : path.substring(0, at);
-            int end = path.indexOf('/', at + 1);
-            String name = path.substring(at + 1, end < 0 ? path.length() : end);
-            Directory directory = watch(parent);
-            if (directory == null) {
-                return;
+    /** Where a path leads, with all on the way watched; null where it can't be followed. */
+    private String way(String path) {
+        String known = trodden.get(path);
+        if (known == null && complete && trodden.size() < MOST_PATHS) {
+            known = tread(path);
+            if (known != null) {
+                trodden.put(path, known);
             }
-            if (directory.names.add(name)) {
-                throughLink(parent.equals("/") ? "/" + name : parent + "/" + name, links);
-            }
-            at = end;
         }
+        return known;
     }
 
-    /** What a symbolic link leads to has a way of its own, also where nothing is there yet. */
-    private void throughLink(String path, int links) {
-        try {
-            Path link = Path.of(path);
-            if (Files.isSymbolicLink(link) && links < MOST_LINKS) {
-                Path target = link.resolveSibling(Files.readSymbolicLink(link)).normalize();
-                tread(target.toString(), links + 1);
+    /** Walks as the kernel does, and watches each directory before looking at the next name in it. */
+    private String tread(String path) {
+        ArrayDeque<String> names = new ArrayDeque<>(List.of(path.split("/")));
+        String at = "";
+        int followed = 0;
+        while (!names.isEmpty() && complete) {
+            String name = names.poll();
+            if (name.isEmpty() || name.equals(".")) {
+                continue;
             }
+            if (name.equals("..")) {
+                at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
+                continue;
+            }
+            Directory directory = watch(at);
+            String next = at + "/" + name;
+            if (directory == null) {
+                // Not there. What stands before it is watched, and tells when it comes.
+                at = next;
+                continue;
+            }
+            String target = directory.names.add(name) ? linkAt(next) : links.get(next);
+            if (target == null) {
+                at = next;
+                continue;
+            }
+            if (++followed > MOST_LINKS) {
+                return null;
+            }
+            at = target.startsWith("/") ? "" : at;
+            List<String> inserted = List.of(target.split("/"));
+            for (int i = inserted.size() - 1; i >= 0; i--) {
+                names.addFirst(inserted.get(i));
+            }
+        }
+        return complete ? at : null;
+    }
+
+    /** What a symbolic link holds; null where there is none. */
+    private String linkAt(String path) {
+        String target = null;
+        try {
+            Path link = Path.of(prefix + path);
+            target = Files.isSymbolicLink(link) ? Files.readSymbolicLink(link).toString() : null;
         } catch (IOException | InvalidPathException gone) {
             // Then its directory tells of the next one of that name.
         }
+        if (target == null) {
+            links.remove(path);
+        } else {
+            links.put(path, target);
+        }
+        return target;
     }
 
     /** The watched directory; null where there is none, or watching it is refused. */
@@ -127,7 +170,7 @@ final class FileWatch implements HostRoot.Trail, AutoCloseable {
             return null;
         }
         try {
-            int watch = inotify.add(path, MASK);
+            int watch = inotify.add(path.isEmpty() && prefix.isEmpty() ? "/" : prefix + path, MASK);
             watches.put(path, watch);
             Directory directory = directories.computeIfAbsent(watch, number -> new Directory());
             directory.paths.add(path);
@@ -140,7 +183,7 @@ final class FileWatch implements HostRoot.Trail, AutoCloseable {
     }
 
     /** True while everything that was looked at is really watched. */
-    synchronized boolean complete() {
+    public synchronized boolean complete() {
         return complete && trodden.size() < MOST_PATHS;
     }
 
@@ -149,8 +192,11 @@ final class FileWatch implements HostRoot.Trail, AutoCloseable {
      *
      * @return true where something that was looked at may have changed since the last time
      */
-    synchronized boolean drain() throws SystemCallException {
+    public synchronized boolean drain() throws SystemCallException {
         inotify.drain(this::take);
+        if (trodden.size() >= MOST_PATHS) {
+            startAnew();
+        }
         boolean was = changed;
         changed = false;
         return was;
@@ -168,6 +214,7 @@ final class FileWatch implements HostRoot.Trail, AutoCloseable {
         if ((mask & (SELF | Inotify.IN_IGNORED | Inotify.IN_UNMOUNT)) != 0) {
             changed = true;
             directory.paths.forEach(this::forgetBelow);
+            directory.paths.clear();
             if ((mask & Inotify.IN_IGNORED) != 0) {
                 directories.remove(watch);
             } else if ((mask & Inotify.IN_MOVE_SELF) != 0) {
@@ -179,24 +226,27 @@ final class FileWatch implements HostRoot.Trail, AutoCloseable {
         if (directory.names.contains(name) || directory.listed && names) {
             changed = true;
             if (names) {
-                directory.paths.forEach(path -> forgetBelow(path.equals("/") ? "/" + name : path + "/" + name));
+                directory.names.remove(name);
+                directory.paths.forEach(path -> forgetBelow(path + "/" + name));
             }
         }
     }
 
-    /** What was reached through this path may be another file's way by now. */
+    /** What was reached through this path may be another file's way by now; so may any path that a link led through it. */
     private void forgetBelow(String path) {
-        trodden.remove(path);
+        trodden.clear();
         watches.remove(path);
+        links.remove(path);
         // '0' follows '/'
-        trodden.subSet(path + "/", path + "0").clear();
         watches.subMap(path + "/", path + "0").clear();
+        links.subMap(path + "/", path + "0").clear();
     }
 
     /** Takes all paths for unknown: mounts may lead them elsewhere. Watches stay, and are found again by their directories. */
     synchronized void retread() {
         trodden.clear();
         watches.clear();
+        links.clear();
         directories.values().forEach(directory -> directory.names.clear());
     }
 
@@ -204,14 +254,13 @@ final class FileWatch implements HostRoot.Trail, AutoCloseable {
     synchronized void startAnew() {
         directories.keySet().forEach(inotify::remove);
         directories.clear();
-        watches.clear();
-        trodden.clear();
+        retread();
         complete = true;
         changed = true;
     }
 
     /** How many directories are watched. */
-    synchronized int watched() {
+    public synchronized int watched() {
         return directories.size();
     }
 
