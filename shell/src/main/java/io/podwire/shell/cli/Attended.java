@@ -12,14 +12,14 @@ import java.time.Duration;
  * @param child the program; closed at its end
  * @param in what it reads
  */
-record Attended(ChildProcess child, InputStream in, Console console, Patience patience) {
+public record Attended(ChildProcess child, InputStream in, Console console, Patience patience) {
 
     private static final int SIGINT = 2;
     private static final int BUFFER = 32 << 10;
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     /** Waits for its end. @return its status */
-    int status() {
+    public int status() {
         try (child) {
             Thread input = pump("stdin", in, child.stdin(), true);
             Thread output = pump("stdout", child.stdout(), console.out(), false);

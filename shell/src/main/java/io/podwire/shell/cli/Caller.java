@@ -8,6 +8,12 @@ import java.time.Duration;
 /** What differs between a command line of the process and one typed at the prompt. */
 public interface Caller {
 
+    /** How errors call what a line names: the command, or that with the place where the line stands. */
+    String subject(String name);
+
+    /** Does what only the shell itself can do. @return exit code */
+    int perform(ShellAction action, ShellCall call);
+
     /** Where a line's command asks. */
     SessionRequest request(SessionRequest asTyped);
 

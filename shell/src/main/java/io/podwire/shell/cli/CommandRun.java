@@ -55,8 +55,8 @@ public final class CommandRun {
     /** @return exit code; whatever goes wrong was told on stderr */
     public int of(Invocation invocation) {
         ErrorReport errors = new ErrorReport(console.err(), invocation.globals().debug());
-        String subject =
-                invocation.command() == null ? "podwire" : invocation.command().name();
+        String subject = caller.subject(
+                invocation.command() == null ? "podwire" : invocation.command().name());
         try {
             return answer(invocation);
         } catch (PodwireException e) {
@@ -77,7 +77,7 @@ public final class CommandRun {
             return ofShell("version", Map.of(), globals);
         }
         if (spec == null) {
-            return ofShell("help", Map.of(), globals);
+            return ofShell(!globals.help() && console.input() != Console.Input.NOTHING ? "shell" : "help", Map.of(), globals);
         }
         if (globals.help()) {
             return ofShell("help", Map.of("topic", List.of(spec.name().split(" "))), globals);
@@ -125,7 +125,7 @@ public final class CommandRun {
     /** Runs a command of the shell's own, which needs no host. */
     private int ofShell(String name, Map<String, ?> arguments, GlobalOptions globals) {
         ShellCall call = new ShellCall(globals, index, sessions, launchers, console, patience, caller);
-        return ((ShellAction) index.find(name).load().call(arguments, null)).perform(call);
+        return caller.perform((ShellAction) index.find(name).load().call(arguments, null), call);
     }
 
     /** {@code links shop/cart --in shop/web}: one of the two is a mistake, and none may be dropped silently. */

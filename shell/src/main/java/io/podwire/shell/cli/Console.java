@@ -13,9 +13,25 @@ import java.nio.file.Path;
  * @param outIsTerminal whether {@code out} is a terminal
  * @param errIsTerminal whether {@code err} is a terminal
  * @param noColor whether the environment asks for no colors (NO_COLOR, or TERM=dumb)
+ * @param input what there is to read
  */
 public record Console(
-        java.io.OutputStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean noColor) {
+        java.io.OutputStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        boolean noColor,
+        Input input) {
+
+    /** What stands behind the standard input. */
+    public enum Input {
+        /** A person. */
+        TERMINAL,
+        /** A file or a pipe, or a terminal of somebody who wants the output elsewhere. */
+        LINES,
+        /** {@code /dev/null}, or it is closed. */
+        NOTHING
+    }
 
     /** The process's own. */
     public static Console ofProcess() {
@@ -28,7 +44,15 @@ public record Console(
                         java.nio.charset.StandardCharsets.UTF_8),
                 isTerminal(1),
                 isTerminal(2),
-                (noColor != null && !noColor.isEmpty()) || "dumb".equals(System.getenv("TERM")));
+                (noColor != null && !noColor.isEmpty()) || "dumb".equals(System.getenv("TERM")),
+                inputOf(linkOf(0), isTerminal(1)));
+    }
+
+    static Input inputOf(String file, boolean outIsTerminal) {
+        if (file.isEmpty() || file.equals("/dev/null")) {
+            return Input.NOTHING;
+        }
+        return isTerminal(file) && outIsTerminal ? Input.TERMINAL : Input.LINES;
     }
 
     /**
@@ -36,12 +60,19 @@ public record Console(
      * {@code System.console()} looks at both ends at once and has changed its meaning with Java 22.
      */
     private static boolean isTerminal(int descriptor) {
+        return isTerminal(linkOf(descriptor));
+    }
+
+    private static boolean isTerminal(String file) {
+        return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
+    }
+
+    /** Empty where it is closed. */
+    private static String linkOf(int descriptor) {
         try {
-            String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
-                    .toString();
-            return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 }

@@ -5,12 +5,13 @@ import io.podwire.api.value.Printable;
 import java.io.PrintStream;
 
 /** Tells what went wrong on stderr: one line, its hints, and a stack trace only for those who asked. */
-final class ErrorReport {
+public final class ErrorReport {
 
     private final PrintStream err;
     private final boolean traces;
 
-    ErrorReport(PrintStream err, boolean traces) {
+    /** @param traces whether stack traces are shown */
+    public ErrorReport(PrintStream err, boolean traces) {
         this.err = err;
         this.traces = traces;
     }
@@ -21,7 +22,7 @@ final class ErrorReport {
      * @param subject the command, or null where the message names it
      * @return its exit code
      */
-    int mendable(String subject, PodwireException e) {
+    public int mendable(String subject, PodwireException e) {
         err.println((subject == null ? "" : subject + ": ") + Printable.of(String.valueOf(e.getMessage())));
         for (String hint : e.hints()) {
             err.println("  " + Printable.of(hint));
@@ -31,7 +32,7 @@ final class ErrorReport {
     }
 
     /** A defect of podwire. */
-    int defect(String subject, Throwable e) {
+    public int defect(String subject, Throwable e) {
         err.println((subject == null ? "podwire" : subject) + ": a defect of podwire: " + Printable.of(e.toString())
                 + (traces ? "" : "; please report it with the output of --debug"));
         trace(e);
@@ -39,7 +40,7 @@ final class ErrorReport {
     }
 
     /** Output that could not be written. */
-    int output(OutputClosed e) {
+    public int output(OutputClosed e) {
         if (e.byReader()) {
             return Exit.READER_GONE;
         }

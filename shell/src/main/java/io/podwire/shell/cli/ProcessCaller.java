@@ -13,6 +13,16 @@ import java.time.Duration;
 record ProcessCaller(Launchers launchers, Console console, Patience patience) implements Caller {
 
     @Override
+    public String subject(String name) {
+        return name;
+    }
+
+    @Override
+    public int perform(ShellAction action, ShellCall call) {
+        return action.perform(call);
+    }
+
+    @Override
     public SessionRequest request(SessionRequest asTyped) {
         return asTyped;
     }

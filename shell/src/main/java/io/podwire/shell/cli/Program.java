@@ -58,7 +58,8 @@ public final class Program {
 
     /** The two questions that are asked most: parsing would read declarations by reflection, which takes longer than all the rest. */
     private boolean withoutParsing(List<String> line) {
-        String only = line.size() == 1 ? line.get(0) : line.isEmpty() ? "help" : "";
+        boolean nothing = line.isEmpty() && console.input() == Console.Input.NOTHING;
+        String only = line.size() == 1 ? line.get(0) : nothing ? "help" : "";
         switch (only) {
             case "--version", "version" -> Version.tell(console);
             case "help", "--help", "-h" -> Help.tell(console, Help.page(index, List.of()));

@@ -2,6 +2,7 @@ package io.podwire.shell.completion;
 
 import io.podwire.api.command.CommandIndex;
 import io.podwire.api.command.CommandSpec;
+import io.podwire.api.command.Group;
 import io.podwire.api.command.Parameter;
 import io.podwire.shell.cli.GlobalOptions;
 import java.util.ArrayList;
@@ -47,12 +48,14 @@ public record Vocabulary(List<Parameter> globals, List<Entry> commands) {
         }
     }
 
-    /** Reads the declaration of every command. */
+    /** Reads the declaration of every command that means something in another shell. */
     static Vocabulary of(CommandIndex index) {
         List<Parameter> globals = GlobalOptions.parameters().list();
         List<Entry> commands = new ArrayList<>();
         for (CommandIndex.Entry entry : index.entries()) {
-            commands.add(Entry.of(entry.load()));
+            if (entry.group() != Group.PROMPT) {
+                commands.add(Entry.of(entry.load()));
+            }
         }
         return new Vocabulary(globals, commands);
     }

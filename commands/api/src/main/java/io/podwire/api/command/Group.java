@@ -5,6 +5,8 @@ public enum Group {
     PODS("Find and enter pods"),
     NETWORK("Read the kernel's network state"),
     SCRIPTS("Scripts and runbooks"),
+    /** Words that mean something at the prompt only. */
+    PROMPT("At the prompt (podwire shell)"),
     HOST("This host and podwire itself");
 
     private final String title;

@@ -4,7 +4,7 @@ import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Parameter;
 
 /** How parameters are written. */
-final class Usage {
+public final class Usage {
 
     private Usage() {}
 
@@ -32,7 +32,7 @@ final class Usage {
     }
 
     /** {@code [TARGET]}, {@code NAME...}, {@code [-- CMD...]}. */
-    static String word(Parameter parameter) {
+    public static String word(Parameter parameter) {
         String name = parameter.valueName();
         return switch (parameter.arity()) {
             case MANY -> parameter.rest() ? "[-- " + name + "...]" : "[" + name + "...]";
