@@ -17,7 +17,7 @@ import org.jline.utils.InfoCmp.Capability;
  */
 final class EditorTerminal implements Screen, AutoCloseable {
 
-    private static final Size USUAL = new Size(80, 24);
+    private static final Size USUAL = Size.of(80, 24);
 
     private final Terminal terminal;
     private final Attributes before;

@@ -81,7 +81,7 @@ final class Interactive {
                 .parser(new PromptParser(runner.rule(), prompt.scripting(), completer))
                 .completer(completer)
                 .highlighter(new PromptHighlighter(prompt, runner.rule(), colors))
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P... ")
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "... ")
                 .variable(LineReader.HISTORY_SIZE, HISTORY)
                 .variable(LineReader.BELL_STYLE, "none")
                 // ! is ours, and history is reached by keys

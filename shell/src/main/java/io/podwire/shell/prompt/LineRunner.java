@@ -3,6 +3,7 @@ package io.podwire.shell.prompt;
 import io.podwire.api.command.Launch;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.PodwireException;
+import io.podwire.api.error.ScriptFailed;
 import io.podwire.api.error.Unsupported;
 import io.podwire.scripts.ScriptCancelled;
 import io.podwire.scripts.ScriptExit;
@@ -14,9 +15,11 @@ import io.podwire.shell.cli.Exit;
 import io.podwire.shell.cli.Invocation;
 import io.podwire.shell.cli.OutputClosed;
 import io.podwire.shell.wiring.SessionRequest;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +33,8 @@ final class LineRunner {
     private final CommandNames names;
     private final LineRule rule;
     private final Foreground foreground;
-    private Gate out;
-    private Gate err;
+    private volatile Gate out;
+    private volatile Gate err;
 
     LineRunner(PromptState prompt) {
         this.prompt = prompt;
@@ -84,16 +87,18 @@ final class LineRunner {
 
     private int run(Line line, Job job, Transcript transcript) {
         Console base = prompt.base();
-        out = new Gate(base.out(), copies(transcript));
-        err = new Gate(base.err(), copies(transcript));
-        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Gate itsOut = new Gate(base.out(), copies(transcript));
+        Gate itsErr = new Gate(base.err(), copies(transcript));
+        out = itsOut;
+        err = itsErr;
+        PrintStream errors = new PrintStream(itsErr, true, StandardCharsets.UTF_8);
         Console console = new Console(
-                out, errors, base.outIsTerminal(), base.errIsTerminal(), base.noColor(), Console.Input.NOTHING);
+                itsOut, errors, base.outIsTerminal(), base.errIsTerminal(), base.noColor(), Console.Input.NOTHING);
         prompt.runs(job, console);
-        try (out;
-                err) {
+        try (itsOut;
+                itsErr) {
             return perform(line, job, console);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return Exit.OUTPUT;
         }
     }
@@ -116,7 +121,7 @@ final class LineRunner {
         } catch (ScriptCancelled e) {
             return Exit.INTERRUPTED;
         } catch (PodwireException e) {
-            boolean named = e instanceof io.podwire.api.error.ScriptFailed;
+            boolean named = e instanceof ScriptFailed;
             return errors.mendable(named ? null : subject, e);
         } catch (OutputClosed e) {
             return errors.output(e);
@@ -184,7 +189,7 @@ final class LineRunner {
 
     private static String shell() {
         String shell = System.getenv().getOrDefault("SHELL", "");
-        return shell.startsWith("/") && java.nio.file.Files.isExecutable(Path.of(shell)) ? shell : "/bin/sh";
+        return shell.startsWith("/") && Files.isExecutable(Path.of(shell)) ? shell : "/bin/sh";
     }
 
     private int groovy(Line line, Job job) {
@@ -197,7 +202,7 @@ final class LineRunner {
         Object value;
         try {
             value = scripting.evaluate(text, source);
-        } catch (io.podwire.api.error.ScriptFailed e) {
+        } catch (ScriptFailed e) {
             throw new NotGroovy(names).explain(line.text(), e);
         }
         scripting.later("_", value);

@@ -37,7 +37,7 @@ final class PromptHighlighter implements Highlighter {
     @Override
     public AttributedString highlight(LineReader reader, String buffer) {
         if (prompt.hints()) {
-            int used = reader.getTerminal().getWidth() - promptWidth() - buffer.length() - 1;
+            int used = reader.getTerminal().getColumns() - promptWidth() - buffer.length() - 1;
             reader.setTailTip(rule.kindOf(buffer) == LineRule.Kind.COMMAND ? hint.behind(buffer, used) : "");
         }
         return colors ? new AttributedString(styled(buffer)) : new AttributedString(buffer);

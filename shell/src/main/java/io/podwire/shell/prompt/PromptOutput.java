@@ -2,6 +2,7 @@ package io.podwire.shell.prompt;
 
 import io.podwire.scripts.ScriptOutput;
 import io.podwire.shell.render.Lines;
+import java.nio.charset.StandardCharsets;
 
 /** What scripts print goes where the output of the running line goes. */
 final class PromptOutput implements ScriptOutput {
@@ -15,13 +16,13 @@ final class PromptOutput implements ScriptOutput {
     @Override
     public void print(String text) {
         Lines out = new Lines(prompt.console().out());
-        byte[] bytes = Screens.safe(text, prompt.console().outIsTerminal());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.write(bytes, 0, bytes.length);
         out.flush();
     }
 
     @Override
     public void show(Object value) {
-        throw new UnsupportedOperationException();
+        prompt.show(value);
     }
 }

@@ -3,6 +3,7 @@ package io.podwire.shell.prompt;
 import io.podwire.shell.complete.PromptCompleter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -21,10 +22,25 @@ final class PromptParser implements Parser {
     }
 
     private record Split(String line, int cursor, List<String> words, int wordIndex, int wordCursor)
-            implements ParsedLine {
+            implements CompletingParsedLine {
         @Override
         public String word() {
             return wordIndex < words.size() ? words.get(wordIndex) : "";
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return Words.quoted(candidate.toString());
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor;
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word().length();
         }
     }
 

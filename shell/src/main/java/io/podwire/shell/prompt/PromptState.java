@@ -11,6 +11,7 @@ import io.podwire.shell.cli.Exit;
 import io.podwire.shell.cli.GlobalOptions;
 import io.podwire.shell.cli.ShellCall;
 import io.podwire.shell.render.Lines;
+import io.podwire.shell.render.ValueRenderer;
 import io.podwire.shell.wiring.Launchers;
 import io.podwire.shell.wiring.SessionRequest;
 import io.podwire.shell.wiring.Sessions;
@@ -25,6 +26,7 @@ public final class PromptState implements AutoCloseable {
     private final Sessions sessions;
     private final Launchers launchers;
     private final Console base;
+    private final GlobalOptions globals;
     private final Whereabouts whereabouts;
     private final Scripting scripting;
     private final History history;
@@ -48,6 +50,7 @@ public final class PromptState implements AutoCloseable {
         this.launchers = call.launchers();
         this.base = call.console();
         this.console = base;
+        this.globals = call.globals();
         this.whereabouts = new Whereabouts(start);
         this.history = history;
         this.screen = screen;
@@ -154,6 +157,14 @@ public final class PromptState implements AutoCloseable {
         } else {
             session.resolve(there.in());
         }
+    }
+
+    /** Shows a value as results are shown. */
+    void show(Object value) {
+        Console to = console;
+        Lines out = new Lines(to.out());
+        new ValueRenderer(globals.look(to), out, to.err(), () -> session().hostName(), job.patience()).show(value);
+        out.flush();
     }
 
     /** {@code use}. */

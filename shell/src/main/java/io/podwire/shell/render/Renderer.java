@@ -12,6 +12,7 @@ import io.podwire.values.JsonSink;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -45,7 +46,7 @@ public final class Renderer {
         Class<?> type = answer.items().isEmpty()
                 ? spec.result().item()
                 : rowType(answer.items().get(0));
-        ResultWriter writer = writer(type, host);
+        ResultWriter writer = writer(type, answer.items(), host);
         for (Object item : answer.items()) {
             writer.item(item);
         }
@@ -61,7 +62,8 @@ public final class Renderer {
      */
     public void stream(Running<?, ?> running, Supplier<String> host, BooleanSupplier cancelled) {
         Class<?> type = spec.result().item();
-        ResultWriter writer = writer(type, host);
+        ResultWriter writer = new LateWriter(first -> writer(
+                !first.isEmpty() && first.get(0) instanceof Map ? Map.class : type, first, host));
         boolean any;
         try {
             any = events(running, writer, cancelled);
@@ -99,7 +101,14 @@ public final class Renderer {
         return any;
     }
 
-    private ResultWriter writer(Class<?> type, Supplier<String> host) {
+    /** @param items those that are known of what will be written */
+    private ResultWriter writer(Class<?> type, List<?> items, Supplier<String> host) {
+        if (type == Map.class && look.format() == Look.Format.CSV) {
+            return csv(MapSheet.of(items), type);
+        }
+        if (type == Map.class && (look.format() == Look.Format.TABLE || look.format() == Look.Format.WIDE)) {
+            return table(MapSheet.of(items), type);
+        }
         if (type == RunEvent.class && (look.format() == Look.Format.TABLE || look.format() == Look.Format.WIDE)) {
             return new RunEventWriter(look, out, new ValueRenderer(look, out, err, host, () -> false));
         }
@@ -142,6 +151,9 @@ public final class Renderer {
     /** A sealed interface's records are shown by their common sheet where it has one, else by their own. */
     private Class<?> rowType(Object item) {
         Class<?> declared = spec.result().item();
+        if (item instanceof Map) {
+            return Map.class;
+        }
         return declared.isInstance(item) ? declared : item.getClass();
     }
 

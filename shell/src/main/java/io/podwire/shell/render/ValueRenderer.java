@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -134,7 +133,7 @@ public final class ValueRenderer {
             boolean card = look.format() == Look.Format.TABLE && Sheets.card(type) != null;
             write(items, card ? card(Sheets.card(type), type) : table(Sheets.of(type), type));
         } else if (type == Map.class) {
-            write(items, table(columns(items), Map.class));
+            write(items, table(MapSheet.of(items), Map.class));
         } else if (look.format() == Look.Format.CSV) {
             write(
                     items,
@@ -159,19 +158,6 @@ public final class ValueRenderer {
             common = type;
         }
         return common;
-    }
-
-    private static Sheet<?, ?> columns(List<?> maps) {
-        Map<Object, String> keys = new LinkedHashMap<>();
-        maps.forEach(map -> ((Map<?, ?>) map).keySet().forEach(key -> keys.put(key, String.valueOf(key))));
-        Sheet.Builder<Map<?, ?>, Map<?, ?>> sheet = Sheet.of("rows");
-        int rank = 0;
-        for (Map.Entry<Object, String> key : keys.entrySet()) {
-            sheet.text(Printable.of(key.getValue().toUpperCase(Locale.ROOT)), map -> map.get(key.getKey()))
-                    .rank(rank++)
-                    .least(8);
-        }
-        return sheet.end();
     }
 
     // The sheet of a type takes that type: Sheets.of holds them together.
