@@ -41,7 +41,7 @@ final class CommandNames {
 
     /** True for a line that gives a variable a value, which nobody wants to see again. */
     static boolean assignment(String line) {
-        return ASSIGNMENT.matcher(line).lookingAt();
+        return ASSIGNMENT.matcher(line).lookingAt() && line.indexOf(';') < 0;
     }
 
     /**

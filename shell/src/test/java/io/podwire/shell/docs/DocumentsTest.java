@@ -3,6 +3,7 @@ package io.podwire.shell.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podwire.api.command.CommandIndex;
+import io.podwire.api.command.Group;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +67,24 @@ class DocumentsTest {
                 .filter(line -> line.startsWith("| `"))
                 .toList();
         for (CommandIndex.Entry command : CommandIndex.load().entries()) {
+            if (command.group() == Group.PROMPT) {
+                continue;
+            }
             assertThat(rows).as(command.name()).anyMatch(row -> row.contains("`" + command.name() + "`"));
         }
+    }
+
+    @Test
+    void everyWordOfThePromptStandsInItsTable() throws IOException {
+        List<String> rows = Files.readAllLines(ROOT.resolve("docs/prompt.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        List<CommandIndex.Entry> words = CommandIndex.load().entries().stream()
+                .filter(command -> command.group() == Group.PROMPT)
+                .toList();
+        assertThat(words).isNotEmpty();
+        assertThat(words)
+                .allSatisfy(word -> assertThat(rows).anyMatch(row -> row.contains("`" + word.name() + "`")));
     }
 
     /** Both readmes show the same commands and the same output; only the words around them differ. */
