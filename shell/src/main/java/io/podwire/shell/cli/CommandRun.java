@@ -77,7 +77,8 @@ public final class CommandRun {
             return ofShell("version", Map.of(), globals);
         }
         if (spec == null) {
-            return ofShell(!globals.help() && console.input() != Console.Input.NOTHING ? "shell" : "help", Map.of(), globals);
+            return ofShell(
+                    !globals.help() && console.input() != Console.Input.NOTHING ? "shell" : "help", Map.of(), globals);
         }
         if (globals.help()) {
             return ofShell("help", Map.of("topic", List.of(spec.name().split(" "))), globals);

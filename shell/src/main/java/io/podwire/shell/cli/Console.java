@@ -70,7 +70,8 @@ public record Console(
     /** Empty where it is closed. */
     private static String linkOf(int descriptor) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
         } catch (IOException e) {
             return "";
         }

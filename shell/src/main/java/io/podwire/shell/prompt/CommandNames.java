@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** The names of commands, where a line could mean one. */
 final class CommandNames {
 
-    private static final Pattern ASSIGNMENT =
-            Pattern.compile("(?:(?:def|var|final|[A-Z][\\w.<>,\\[\\]]*)\\s+)*([A-Za-z_]\\w*)\\s*(?:[-+*/%]|\\*\\*|<<|\\?)?=(?![=~])");
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            "(?:(?:def|var|final|[A-Z][\\w.<>,\\[\\]]*)\\s+)*([A-Za-z_]\\w*)\\s*(?:[-+*/%]|\\*\\*|<<|\\?)?=(?![=~])");
 
     private final Set<String> first = new HashSet<>();
     private final Set<String> methods = new HashSet<>();

@@ -34,9 +34,11 @@ record CommandText(List<String> words, List<Stage> stages) {
         List<Stage> stages = new ArrayList<>();
         for (int[] part : parts.subList(1, parts.size())) {
             if (!stages.isEmpty() && stages.get(stages.size() - 1) instanceof Stage.External program) {
-                throw new BadUse("nothing can follow " + Printable.of(program.words().get(0))
-                        + ": programs are not joined to one another here"
-                        + "; expected one program, the last", "try:   … | sh -c 'PROGRAM | PROGRAM'");
+                throw new BadUse(
+                        "nothing can follow " + Printable.of(program.words().get(0))
+                                + ": programs are not joined to one another here"
+                                + "; expected one program, the last",
+                        "try:   … | sh -c 'PROGRAM | PROGRAM'");
             }
             stages.add(stage(line, part, variables));
         }
@@ -108,7 +110,8 @@ record CommandText(List<String> words, List<Stage> stages) {
         List<String> items = new ArrayList<>();
         for (String item : text.split(",", -1)) {
             String path = item.strip();
-            if (path.isEmpty() || path.chars().anyMatch(c -> !Character.isJavaIdentifierPart(c) && c != '.' && c != '-')) {
+            if (path.isEmpty()
+                    || path.chars().anyMatch(c -> !Character.isJavaIdentifierPart(c) && c != '.' && c != '-')) {
                 throw new BadUse(stage + ": '" + Printable.of(path)
                         + "' is no component; expected names such as mtu or stats.rxBytes, separated by commas");
             }

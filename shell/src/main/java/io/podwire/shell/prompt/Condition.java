@@ -31,7 +31,8 @@ final class Condition implements Predicate<Object> {
                             + record.getClass().getSimpleName(),
                     e);
         } catch (GroovyRuntimeException | NullPointerException | ClassCastException | ArithmeticException e) {
-            throw new BadUse("where " + Printable.of(expression) + ": " + Printable.of(String.valueOf(e.getMessage())), e);
+            throw new BadUse(
+                    "where " + Printable.of(expression) + ": " + Printable.of(String.valueOf(e.getMessage())), e);
         }
     }
 }

@@ -6,7 +6,6 @@ import io.podwire.shell.cli.Exit;
 import io.podwire.shell.cli.ShellCall;
 import io.podwire.shell.complete.PromptCompleter;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Map;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -128,7 +127,8 @@ final class Interactive {
         boolean failed = prompt.status() != 0;
         text.append("podwire ");
         text.append(Where.inShort(prompt.standing()), colors ? plain.bold() : plain);
-        text.append(">", colors && failed ? plain.foreground(AttributedStyle.RED).bold() : plain);
+        text.append(
+                ">", colors && failed ? plain.foreground(AttributedStyle.RED).bold() : plain);
         text.append(" ");
         return text.toAnsi(reader.getTerminal());
     }

@@ -21,7 +21,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +132,8 @@ final class LineRunner {
     private int command(Line line, Job job, Console console) {
         CommandText text = CommandText.read(line.text(), prompt.scripting()::textOf);
         Invocation invocation = new CommandLine(prompt.index()).parse(text.words());
-        Stage last = text.stages().isEmpty() ? null : text.stages().get(text.stages().size() - 1);
+        Stage last =
+                text.stages().isEmpty() ? null : text.stages().get(text.stages().size() - 1);
         if (!(last instanceof Stage.External program)) {
             return command(line, invocation, text.stages(), job, console, false);
         }
@@ -149,12 +149,9 @@ final class LineRunner {
         }
     }
 
-    private int command(
-            Line line, Invocation invocation, List<Stage> stages, Job job, Console console, boolean piped) {
-        PromptCaller caller =
-                new PromptCaller(prompt, job, invocation.command(), stages, console, piped, line.where());
-        return new CommandRun(
-                        prompt.index(), prompt.sessions(), prompt.launchers(), console, job.patience(), caller)
+    private int command(Line line, Invocation invocation, List<Stage> stages, Job job, Console console, boolean piped) {
+        PromptCaller caller = new PromptCaller(prompt, job, invocation.command(), stages, console, piped, line.where());
+        return new CommandRun(prompt.index(), prompt.sessions(), prompt.launchers(), console, job.patience(), caller)
                 .of(invocation);
     }
 
@@ -170,8 +167,8 @@ final class LineRunner {
         }
         List<String> words = List.of(shell(), "-c", command);
         if (standing.in() == null && standing.on() == null) {
-            SessionRequest here =
-                    SessionRequest.live(null, Path.of("/"), note -> console.err().println(note), job.patience());
+            SessionRequest here = SessionRequest.live(
+                    null, Path.of("/"), note -> console.err().println(note), job.patience());
             return Attending.run(prompt, job, Launch.plain(words), here);
         }
         Map<String, Object> arguments = new HashMap<>();
@@ -179,12 +176,7 @@ final class LineRunner {
         arguments.put("command", words);
         Invocation nsenter = new CommandLine(prompt.index()).parse(List.of("nsenter"));
         return command(
-                line,
-                new Invocation(nsenter.globals(), nsenter.command(), arguments),
-                List.of(),
-                job,
-                console,
-                false);
+                line, new Invocation(nsenter.globals(), nsenter.command(), arguments), List.of(), job, console, false);
     }
 
     private static String shell() {

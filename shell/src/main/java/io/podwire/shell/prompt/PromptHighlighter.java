@@ -19,7 +19,8 @@ final class PromptHighlighter implements Highlighter {
     private static final AttributedStyle FLAG = PLAIN.foreground(AttributedStyle.CYAN);
     private static final AttributedStyle TEXT = PLAIN.foreground(AttributedStyle.GREEN);
     private static final AttributedStyle VARIABLE = PLAIN.foreground(AttributedStyle.MAGENTA);
-    private static final AttributedStyle WARNING = PLAIN.foreground(AttributedStyle.YELLOW).underline();
+    private static final AttributedStyle WARNING =
+            PLAIN.foreground(AttributedStyle.YELLOW).underline();
     private static final Set<String> STAGES = Set.of("where", "select", "sort");
 
     private final PromptState prompt;
@@ -114,7 +115,9 @@ final class PromptHighlighter implements Highlighter {
         String word = LineRule.name(buffer.strip());
         int from = buffer.indexOf(word);
         int to = from + word.length();
-        boolean alone = to == buffer.length() || Character.isWhitespace(buffer.charAt(to)) && like(buffer.substring(to).strip());
+        boolean alone = to == buffer.length()
+                || Character.isWhitespace(buffer.charAt(to))
+                        && like(buffer.substring(to).strip());
         if (!word.isEmpty()
                 && alone
                 && !Groovy.WORDS.contains(word)
@@ -132,7 +135,8 @@ final class PromptHighlighter implements Highlighter {
     /** While the first word is typed it may still become a command's name. */
     private boolean beginsCommand(String word, boolean typing) {
         return typing
-                && prompt.index().entries().stream().anyMatch(entry -> entry.name().startsWith(word));
+                && prompt.index().entries().stream()
+                        .anyMatch(entry -> entry.name().startsWith(word));
     }
 
     /** Quoted text and variables between two positions. */
@@ -151,7 +155,9 @@ final class PromptHighlighter implements Highlighter {
                 quote = 0;
             } else if (c == '$' && quote == 0) {
                 int end = i + 1;
-                while (end < to && (Character.isJavaIdentifierPart(buffer.charAt(end)) || "{}".indexOf(buffer.charAt(end)) >= 0)) {
+                while (end < to
+                        && (Character.isJavaIdentifierPart(buffer.charAt(end))
+                                || "{}".indexOf(buffer.charAt(end)) >= 0)) {
                     end++;
                 }
                 paint(styles, i, end, VARIABLE);

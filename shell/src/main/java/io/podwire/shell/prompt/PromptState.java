@@ -226,7 +226,10 @@ public final class PromptState implements AutoCloseable {
     /** {@code transcript}. @param file null: tell; {@code off}: end it */
     public int transcript(String file) {
         if (file == null) {
-            tell(List.of(transcript == null ? "no transcript is kept" : transcript.file().toString()));
+            tell(List.of(
+                    transcript == null
+                            ? "no transcript is kept"
+                            : transcript.file().toString()));
         } else if (file.equals("off")) {
             if (transcript == null) {
                 throw new BadUse("none is kept");

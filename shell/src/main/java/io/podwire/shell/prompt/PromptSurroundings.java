@@ -1,9 +1,9 @@
 package io.podwire.shell.prompt;
 
 import io.podwire.api.command.CommandIndex;
+import io.podwire.api.host.LiveNames;
 import io.podwire.api.value.TargetRef;
 import io.podwire.scripts.Rows;
-import io.podwire.api.host.LiveNames;
 import io.podwire.shell.complete.NoNames;
 import io.podwire.shell.complete.Surroundings;
 import java.util.ArrayList;

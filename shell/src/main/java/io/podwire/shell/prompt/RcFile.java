@@ -37,8 +37,9 @@ final class RcFile {
                 err.println("rc: " + Printable.of(file.toString()) + " is larger than 1 MiB and is left alone");
                 return;
             }
-            List<String> lines =
-                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             Iterator<String> iterator = lines.iterator();
             feed.run(() -> iterator.hasNext() ? iterator.next() : null, Printable.of(file.toString()));
         } catch (IOException e) {

@@ -93,14 +93,15 @@ final class Scripting implements AutoCloseable {
     String textOf(String name) {
         Object value = variables().contains(name) ? variable(name) : null;
         if (value == null) {
-            throw new BadUse("$" + Printable.of(name) + ": there is no such variable",
+            throw new BadUse(
+                    "$" + Printable.of(name) + ": there is no such variable",
                     "try:   '$" + Printable.of(name) + "' where the dollar is meant as it is");
         }
         if (value instanceof Record && !value.getClass().getName().startsWith("io.podwire.api.value.")
                 || value instanceof Iterable<?>
                 || value instanceof Map<?, ?>) {
-            throw new BadUse("$" + Printable.of(name) + " is a " + value.getClass().getSimpleName()
-                    + "; expected text, a number or an address");
+            throw new BadUse("$" + Printable.of(name) + " is a "
+                    + value.getClass().getSimpleName() + "; expected text, a number or an address");
         }
         return value.toString();
     }

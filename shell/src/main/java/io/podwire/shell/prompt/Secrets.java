@@ -11,16 +11,19 @@ final class Secrets {
 
     static final String MASK = "***";
 
-    private static final String NAMES = "pass(?:word|wd|phrase)?|pwd|token|secret|api[-_]?key|access[-_]?key|private[-_]?key"
-            + "|client[-_]?secret|credentials?|auth[-_]?key|key";
+    private static final String NAMES =
+            "pass(?:word|wd|phrase)?|pwd|token|secret|api[-_]?key|access[-_]?key|private[-_]?key"
+                    + "|client[-_]?secret|credentials?|auth[-_]?key|key";
 
     private static final Pattern[] FORMS = {
         // Authorization: Bearer …, Proxy-Authorization: Basic …, Cookie: …: all of what follows
-        Pattern.compile("(?i)((?:proxy-)?authorization\\s*[:=]\\s*(?:bearer|basic|digest|token)?\\s*|(?:set-)?cookie\\s*:\\s*)"
-                + "([^\\s'\"][^'\"\\r\\n]*)"),
+        Pattern.compile(
+                "(?i)((?:proxy-)?authorization\\s*[:=]\\s*(?:bearer|basic|digest|token)?\\s*|(?:set-)?cookie\\s*:\\s*)"
+                        + "([^\\s'\"][^'\"\\r\\n]*)"),
         Pattern.compile("(?i)(\\bbearer\\s+)([-A-Za-z0-9._~+/]{6,}=*)"),
         // password=x, "token": "x", --api-key x, X-Api-Key: x
-        Pattern.compile("(?i)((?:^|[^A-Za-z0-9])[A-Za-z0-9_-]*(?:" + NAMES + ")[\"']?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;&}\\])\"']+)"),
+        Pattern.compile("(?i)((?:^|[^A-Za-z0-9])[A-Za-z0-9_-]*(?:" + NAMES
+                + ")[\"']?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;&}\\])\"']+)"),
         Pattern.compile("(?i)(--?(?:[a-z0-9]+-)*(?:" + NAMES + ")\\s+)(\"[^\"]*\"|'[^']*'|[^\\s-][^\\s]*)"),
         // scheme://user:password@host
         Pattern.compile("([a-z][a-z0-9+.-]*://[^\\s:/@]*:)([^\\s/@]+)(?=@)"),
@@ -39,7 +42,8 @@ final class Secrets {
         String result = text;
         for (Pattern form : FORMS) {
             Matcher matcher = form.matcher(result);
-            result = matcher.replaceAll(match -> Matcher.quoteReplacement(match.group(1)) + Matcher.quoteReplacement(MASK));
+            result = matcher.replaceAll(
+                    match -> Matcher.quoteReplacement(match.group(1)) + Matcher.quoteReplacement(MASK));
         }
         return result;
     }

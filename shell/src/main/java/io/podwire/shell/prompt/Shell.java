@@ -39,8 +39,7 @@ final class Shell {
                 prompt.end(130);
                 runner.interrupt();
             });
-            return new LineFeed(prompt, runner)
-                    .run(new InputLines(new FileInputStream(FileDescriptor.in)), "<stdin>");
+            return new LineFeed(prompt, runner).run(new InputLines(new FileInputStream(FileDescriptor.in)), "<stdin>");
         }
     }
 }

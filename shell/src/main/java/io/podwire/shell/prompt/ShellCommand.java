@@ -22,7 +22,8 @@ import io.podwire.shell.cli.ShellAction;
 public final class ShellCommand implements Command<ShellCommand.Args, ShellAction> {
 
     /** How it begins. */
-    public record Args(@Param(help = "do not run the rc file") boolean noRc) {}
+    public record Args(
+            @Param(help = "do not run the rc file") boolean noRc) {}
 
     @Override
     public ShellAction run(Args args, Session session) {

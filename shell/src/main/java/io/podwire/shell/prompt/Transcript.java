@@ -124,8 +124,8 @@ final class Transcript implements AutoCloseable {
             }
         } catch (IOException e) {
             broken = true;
-            notes.accept("transcript: " + Printable.of(file.toString()) + " can't be written: "
-                    + HistoryFile.reason(e) + "; it ends here");
+            notes.accept("transcript: " + Printable.of(file.toString()) + " can't be written: " + HistoryFile.reason(e)
+                    + "; it ends here");
         }
     }
 

@@ -27,7 +27,8 @@ final class Where {
 
     /** What {@code use} tells. */
     static String sentence(Whereabouts.Standing standing) {
-        String place = standing.in() == null ? "the host's own network" : standing.in().toString();
+        String place =
+                standing.in() == null ? "the host's own network" : standing.in().toString();
         String host = standing.from() != null
                 ? "snapshot " + standing.from()
                 : standing.on() != null ? standing.on() + ", through its agent" : ownName() + ", this host";

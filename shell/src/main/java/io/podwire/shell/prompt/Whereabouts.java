@@ -33,7 +33,8 @@ final class Whereabouts {
         /** This one with what was said of another: another host is begun in its own network. */
         Standing with(String newOn, Path newFrom, TargetRef newIn) {
             boolean elsewhere = newOn != null || newFrom != null;
-            return new Standing(elsewhere ? newOn : on, elsewhere ? newFrom : from, elsewhere || newIn != null ? newIn : in);
+            return new Standing(
+                    elsewhere ? newOn : on, elsewhere ? newFrom : from, elsewhere || newIn != null ? newIn : in);
         }
     }
 

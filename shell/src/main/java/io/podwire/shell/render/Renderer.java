@@ -62,8 +62,8 @@ public final class Renderer {
      */
     public void stream(Running<?, ?> running, Supplier<String> host, BooleanSupplier cancelled) {
         Class<?> type = spec.result().item();
-        ResultWriter writer = new LateWriter(first -> writer(
-                !first.isEmpty() && first.get(0) instanceof Map ? Map.class : type, first, host));
+        ResultWriter writer = new LateWriter(
+                first -> writer(!first.isEmpty() && first.get(0) instanceof Map ? Map.class : type, first, host));
         boolean any;
         try {
             any = events(running, writer, cancelled);

@@ -129,8 +129,6 @@ class EveryCommandTest {
             case "on" -> "localhost";
             case "root" -> "/host";
             case "tz" -> "UTC";
-            case "from" -> "node.snapshot";
-            case "on" -> "localhost";
             default -> throw new AssertionError("no sample for --" + global.flag());
         };
     }

@@ -30,7 +30,8 @@ class ProgramTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(Sessions sessions, OutputStream to, String... line) {
-        Console console = new Console(to, new PrintStream(err, true, StandardCharsets.UTF_8), false, false, false, Console.Input.NOTHING);
+        Console console = new Console(
+                to, new PrintStream(err, true, StandardCharsets.UTF_8), false, false, false, Console.Input.NOTHING);
         return new Program(CommandIndex.load(), sessions, (root, notes) -> null, console, new Patience())
                 .run(List.of(line));
     }

@@ -83,8 +83,7 @@ class DocumentsTest {
                 .filter(command -> command.group() == Group.PROMPT)
                 .toList();
         assertThat(words).isNotEmpty();
-        assertThat(words)
-                .allSatisfy(word -> assertThat(rows).anyMatch(row -> row.contains("`" + word.name() + "`")));
+        assertThat(words).allSatisfy(word -> assertThat(rows).anyMatch(row -> row.contains("`" + word.name() + "`")));
     }
 
     /** Both readmes show the same commands and the same output; only the words around them differ. */

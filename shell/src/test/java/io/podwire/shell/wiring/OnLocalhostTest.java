@@ -55,7 +55,8 @@ class OnLocalhostTest {
     private Result run(String line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, false, true, Console.Input.NOTHING);
+        Console console = new Console(
+                out, new PrintStream(err, true, StandardCharsets.UTF_8), false, false, true, Console.Input.NOTHING);
         int code = new Program(CommandIndex.load(), reach, LocalWiring::launcher, console, new Patience())
                 .run(List.of(line.split(" ")));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

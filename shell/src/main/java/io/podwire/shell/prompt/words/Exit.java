@@ -2,11 +2,11 @@ package io.podwire.shell.prompt.words;
 
 import io.podwire.api.command.Command;
 import io.podwire.api.command.Group;
+import io.podwire.api.command.Param;
 import io.podwire.api.command.Session;
 import io.podwire.api.command.Spec;
-import io.podwire.shell.prompt.PromptAction;
-import io.podwire.api.command.Param;
 import io.podwire.api.error.BadUse;
+import io.podwire.shell.prompt.PromptAction;
 import java.util.Optional;
 
 /** Ends the prompt. */

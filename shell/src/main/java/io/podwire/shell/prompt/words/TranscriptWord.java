@@ -2,10 +2,10 @@ package io.podwire.shell.prompt.words;
 
 import io.podwire.api.command.Command;
 import io.podwire.api.command.Group;
+import io.podwire.api.command.Param;
 import io.podwire.api.command.Session;
 import io.podwire.api.command.Spec;
 import io.podwire.shell.prompt.PromptAction;
-import io.podwire.api.command.Param;
 import java.util.Optional;
 
 /** Begins and ends a transcript. */
