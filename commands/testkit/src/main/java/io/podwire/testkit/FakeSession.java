@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** A session on a {@link FakeHost}: targets lead where the test says. */
 public final class FakeSession implements Session {
@@ -20,6 +21,7 @@ public final class FakeSession implements Session {
     private final Map<String, Place> places = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private Place place;
+    private Consumer<String> progress = line -> {};
     private BooleanSupplier cancelled = () -> false;
 
     public FakeSession(Host host) {
@@ -49,6 +51,17 @@ public final class FakeSession implements Session {
     public FakeSession cancel() {
         cancelled = () -> true;
         return this;
+    }
+
+    /** Calls back whenever the command tells how far it has come. */
+    public FakeSession onProgress(Consumer<String> taker) {
+        progress = taker;
+        return this;
+    }
+
+    @Override
+    public void progress(String line) {
+        progress.accept(line);
     }
 
     /** What was noted. */
