@@ -13,6 +13,7 @@ public enum FindingCode {
     LINK_NO_CARRIER("link", "a link of the path has no carrier"),
     VETH_PEER_MISSING("link", "a link's other end is gone"),
     BRIDGE_PORT_MISSING("link", "a pod's host link is on no bridge, route or redirect that leads on"),
+    LINK_STRAY("link", "a link was made for a pod, and leads to none"),
     TC_REDIRECT_WRONG("link", "a tc redirect sends the flow elsewhere"),
     TC_REDIRECT_MISSING("link", "a tc redirect leads only one way"),
     ADDRESS_MISSING("address", "nobody owns the address"),
