@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a command did, as a tree that can be compared: its answer, its events and summary, or how it failed. */
-final class Outcomes {
+public final class Outcomes {
 
     /** Keys that change on a host at rest; their values are not compared, that they are there is. */
     private static final Set<String> VOLATILE = Set.of(
@@ -44,7 +44,7 @@ final class Outcomes {
 
     private Outcomes() {}
 
-    static Object of(Supplier<Object> call) {
+    public static Object of(Supplier<Object> call) {
         try {
             Object result = call.get();
             if (result instanceof Running<?, ?> running) {
@@ -56,7 +56,7 @@ final class Outcomes {
         }
     }
 
-    static boolean failed(Object outcome) {
+    public static boolean failed(Object outcome) {
         return ((List<?>) outcome).get(0).equals("failure");
     }
 
