@@ -27,7 +27,7 @@ final class ControllingTerminal implements AutoCloseable {
     static ControllingTerminal open() {
         ThreadCalls.load();
         int tty = Libc.open(NativeText.of("/dev/tty"), ThreadCalls.O_RDWR | Libc.O_CLOEXEC, 0);
-        int group = ThreadCalls.getpgrp();
+        int group = tty < 0 ? 0 : namedGroup(tty);
         Memory modes = new Memory(MODES);
         if (tty >= 0 && (ThreadCalls.tcgetpgrp(tty) != group || ThreadCalls.tcgetattr(tty, modes) != 0)) {
             Libc.close(tty);
@@ -36,26 +36,41 @@ final class ControllingTerminal implements AutoCloseable {
         return new ControllingTerminal(tty, group, modes);
     }
 
+    /**
+     * This process's group. In a pid namespace that was entered with nsenter or by exec into a container, the group's leader is outside
+     * and the group has no number here (0): it could never be put in the foreground again, and reading would fail with EIO. Then this
+     * process makes a group of its own and takes the terminal with it; whoever started it takes it back as after any job.
+     */
+    private static int namedGroup(int tty) {
+        int group = ThreadCalls.getpgrp();
+        if (group != 0 || ThreadCalls.tcgetpgrp(tty) != 0 || ThreadCalls.setpgid(0, 0) != 0) {
+            return group;
+        }
+        group = ThreadCalls.getpgrp();
+        foreground(tty, group, null);
+        return group;
+    }
+
     /** Puts a process group in the foreground. A group that has ended meanwhile is none: nothing happens. */
     void lendTo(int borrower) {
         if (tty >= 0) {
-            foreground(borrower, false);
+            foreground(tty, borrower, null);
         }
     }
 
     /** Puts this process in the foreground again, with the modes the terminal had. */
     void takeBack() {
         if (tty >= 0) {
-            foreground(group, true);
+            foreground(tty, group, modes);
         }
     }
 
     /** With SIGTTOU blocked on this thread: to the kernel we are in the background, and would be stopped. */
-    private void foreground(int process, boolean restore) {
+    private static void foreground(int tty, int group, Memory modes) {
         Memory before = SignalSet.empty();
         ThreadCalls.pthread_sigmask(ThreadCalls.SIG_BLOCK, SignalSet.of(ThreadCalls.SIGTTOU), before);
-        ThreadCalls.tcsetpgrp(tty, process);
-        if (restore) {
+        ThreadCalls.tcsetpgrp(tty, group);
+        if (modes != null) {
             ThreadCalls.tcsetattr(tty, ThreadCalls.TCSADRAIN, modes);
         }
         ThreadCalls.pthread_sigmask(ThreadCalls.SIG_SETMASK, before, null);

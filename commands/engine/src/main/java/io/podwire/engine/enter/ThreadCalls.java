@@ -138,9 +138,12 @@ final class ThreadCalls {
     // Native: getpgrp(2). Never fails.
     static native int getpgrp();
 
+    // Native: setpgid(2). 0, 0: this process becomes the leader of a group of its own. EPERM for a session's leader.
+    static native int setpgid(int pid, int group);
+
     // Native: tcgetpgrp(3), tcsetpgrp(3). tty: the controlling terminal. Set from a group in the background, SIGTTOU
-    // stops that
-    // group, unless the calling thread blocks it.
+    // stops
+    // that group, unless the calling thread blocks it. A group whose leader this pid namespace does not see is 0.
     static native int tcgetpgrp(int tty);
 
     static native int tcsetpgrp(int tty, int group);
