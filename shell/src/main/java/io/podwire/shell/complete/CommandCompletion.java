@@ -19,7 +19,7 @@ final class CommandCompletion {
         this.specs = specs;
     }
 
-    /** The first words of a line: commands, and what only the prompt knows. */
+    /** The first words of a line. */
     static List<Suggestion> firstWords(Surroundings surroundings) {
         Map<String, Suggestion> words = new LinkedHashMap<>();
         for (CommandIndex.Entry entry : surroundings.commands().entries()) {
@@ -34,7 +34,6 @@ final class CommandCompletion {
                                 COMMANDS));
             }
         }
-        surroundings.builtins().forEach((word, help) -> words.putIfAbsent(word, Suggestion.of(word, help, "prompt")));
         return new ArrayList<>(words.values());
     }
 
@@ -44,9 +43,6 @@ final class CommandCompletion {
         String first = before.get(0);
         CommandIndex.Entry entry = surroundings.commands().match(before);
         Values values = new Values(surroundings);
-        if (entry == null && surroundings.builtins().containsKey(first)) {
-            return builtin(typed, values, surroundings);
-        }
         List<Suggestion> offered = new ArrayList<>();
         if (before.size() == 1) {
             for (CommandIndex.Entry below : surroundings.commands().below(first)) {
@@ -133,26 +129,6 @@ final class CommandCompletion {
             }
         }
         return of(typed, offered);
-    }
-
-    /** What only the prompt knows takes the flags that say where; help takes names. */
-    private static Suggestions builtin(Typed typed, Values values, Surroundings surroundings) {
-        String last = typed.before().get(typed.before().size() - 1);
-        return switch (typed.before().get(0)) {
-            case "use" ->
-                of(
-                        typed,
-                        last.equals("--in")
-                                ? values.targets(typed.word())
-                                : typed.before().size() > 1
-                                        ? List.of()
-                                        : List.of(
-                                                Suggestion.of("--in", "where to look from now on", "flags"),
-                                                Suggestion.of("--on", "the host to ask from now on", "flags")));
-            case "help" -> of(typed, firstWords(surroundings));
-            case "transcript" -> of(typed, FileNames.below(typed.word()));
-            default -> of(typed, List.of());
-        };
     }
 
     private static Suggestions of(Typed typed, List<Suggestion> offered) {

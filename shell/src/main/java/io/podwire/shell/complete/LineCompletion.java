@@ -91,8 +91,7 @@ public final class LineCompletion {
     }
 
     private static boolean isCommand(String text, String first, int end, Surroundings surroundings) {
-        boolean known = surroundings.builtins().containsKey(first)
-                || surroundings.commands().find(first) != null
+        boolean known = surroundings.commands().find(first) != null
                 || !surroundings.commands().below(first).isEmpty();
         char next = text.charAt(end);
         if (!known || !(Character.isWhitespace(next) || next == '|' || next == '&')) {

@@ -4,7 +4,6 @@ import io.podwire.api.command.CommandIndex;
 import io.podwire.api.host.LiveNames;
 import io.podwire.api.value.TargetRef;
 import java.util.List;
-import java.util.Map;
 
 /** What there is to complete with. Asked anew for each completion, and so must answer from memory. */
 public interface Surroundings {
@@ -12,16 +11,13 @@ public interface Surroundings {
     /** All commands. */
     CommandIndex commands();
 
-    /** Words that only the prompt knows ({@code use}, {@code leave}), each with what it does. */
-    Map<String, String> builtins();
-
     /** Variables of the session, {@code _} among them. */
     List<Variable> variables();
 
     /** Runbooks that {@code run} takes by name. */
     List<RunbookWords> runbooks();
 
-    /** Names on the host; {@link NoNames} where there is no host to ask. */
+    /** Names on the host; {@link io.podwire.shell.live.NoNames} where there is no host to ask. */
     LiveNames names();
 
     /** Where {@code use --in} points; null for the host's own network. */

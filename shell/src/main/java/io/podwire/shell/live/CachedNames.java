@@ -27,7 +27,10 @@ public final class CachedNames implements LiveNames {
     /** Below what a person feels as waiting, and leaves room for what is done with the answer. */
     static final Duration PATIENCE = Duration.ofMillis(80);
 
+    /** How long names of a live host are taken for new where nothing was told. */
     private static final Duration OLD = Duration.ofSeconds(1);
+
+    private static final Duration NEVER = Duration.ofDays(36_500);
     private static final int MOST_PLACES = 8;
     private static final String HOST = "";
 
@@ -41,6 +44,7 @@ public final class CachedNames implements LiveNames {
 
     private final NameReader reader;
     private final LongSupplier changes;
+    private final Duration old;
     private final Duration patience;
     private final ThreadPoolExecutor worker;
     private final Map<String, Read<List<Name>>> links = new LinkedHashMap<>();
@@ -54,12 +58,18 @@ public final class CachedNames implements LiveNames {
      * @param changes a count that grows with every change that the host tells of; asked on the reading thread
      */
     public CachedNames(Supplier<Session> session, LongSupplier changes) {
-        this(new NameReader(session), changes, PATIENCE);
+        this(new NameReader(session), changes, OLD, PATIENCE);
     }
 
-    CachedNames(NameReader reader, LongSupplier changes, Duration patience) {
+    /** Names of what never changes: a snapshot. */
+    public static CachedNames ofSnapshot(Supplier<Session> session) {
+        return new CachedNames(new NameReader(session), () -> 0, NEVER, PATIENCE);
+    }
+
+    CachedNames(NameReader reader, LongSupplier changes, Duration old, Duration patience) {
         this.reader = reader;
         this.changes = changes;
+        this.old = old;
         this.patience = patience;
         this.worker = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             Thread thread = new Thread(work, "podwire-names");
@@ -147,8 +157,8 @@ public final class CachedNames implements LiveNames {
         }
     }
 
-    private static boolean old(Read<?> known, long changes, long nanos) {
-        return known == null || known.changes() != changes || nanos - known.nanos() > OLD.toNanos();
+    private boolean old(Read<?> known, long changes, long nanos) {
+        return known == null || known.changes() != changes || nanos - known.nanos() > old.toNanos();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.podwire.api.command.CommandIndex;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.PodwireException;
+import io.podwire.api.host.LiveNames;
 import io.podwire.api.value.Printable;
 import io.podwire.api.value.TargetRef;
 import io.podwire.shell.cli.Console;
@@ -12,7 +13,9 @@ import io.podwire.shell.cli.GlobalOptions;
 import io.podwire.shell.cli.ShellCall;
 import io.podwire.shell.render.Lines;
 import io.podwire.shell.render.ValueRenderer;
+import io.podwire.shell.wiring.LastingSessions;
 import io.podwire.shell.wiring.Launchers;
+import io.podwire.shell.wiring.LocalWiring;
 import io.podwire.shell.wiring.SessionRequest;
 import io.podwire.shell.wiring.Sessions;
 import java.nio.file.Path;
@@ -23,7 +26,8 @@ import java.util.Map;
 public final class PromptState implements AutoCloseable {
 
     private final CommandIndex index;
-    private final Sessions sessions;
+    private final LastingSessions sessions;
+    private final StandingNames names;
     private final Launchers launchers;
     private final Console base;
     private final GlobalOptions globals;
@@ -46,7 +50,8 @@ public final class PromptState implements AutoCloseable {
      */
     PromptState(ShellCall call, Whereabouts.Standing start, History history, Screen screen) {
         this.index = call.index();
-        this.sessions = call.sessions();
+        this.sessions = LocalWiring.lasting(call.sessions());
+        this.names = new StandingNames(sessions);
         this.launchers = call.launchers();
         this.base = call.console();
         this.console = base;
@@ -63,6 +68,11 @@ public final class PromptState implements AutoCloseable {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    /** Names on the host that it stands on. */
+    LiveNames names() {
+        return names.of(whereabouts.now());
     }
 
     Launchers launchers() {
@@ -258,6 +268,8 @@ public final class PromptState implements AutoCloseable {
     @Override
     public void close() {
         scripting.close();
+        names.close();
+        sessions.close();
         if (transcript != null) {
             transcript.close();
         }

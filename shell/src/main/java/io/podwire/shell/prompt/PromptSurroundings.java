@@ -4,11 +4,11 @@ import io.podwire.api.command.CommandIndex;
 import io.podwire.api.host.LiveNames;
 import io.podwire.api.value.TargetRef;
 import io.podwire.scripts.Rows;
-import io.podwire.shell.complete.NoNames;
+import io.podwire.scripts.runbook.Runbook;
+import io.podwire.scripts.runbook.Shelf;
 import io.podwire.shell.complete.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What completion finds around the cursor: the prompt as it stands. */
 final class PromptSurroundings implements Surroundings {
@@ -22,12 +22,6 @@ final class PromptSurroundings implements Surroundings {
     @Override
     public CommandIndex commands() {
         return prompt.index();
-    }
-
-    /** None: the prompt's own words are commands like all others. */
-    @Override
-    public Map<String, String> builtins() {
-        return Map.of();
     }
 
     @Override
@@ -47,12 +41,23 @@ final class PromptSurroundings implements Surroundings {
 
     @Override
     public List<RunbookWords> runbooks() {
-        return List.of();
+        List<RunbookWords> words = new ArrayList<>();
+        for (Runbook runbook : Shelf.ofProcess().runbooks()) {
+            List<RunbookParameter> parameters = new ArrayList<>();
+            runbook.header().parameters().forEach(one -> parameters.add(parameter(one)));
+            words.add(new RunbookWords(runbook.name(), runbook.header().summary(), parameters));
+        }
+        return words;
+    }
+
+    private static RunbookParameter parameter(io.podwire.scripts.runbook.RunbookParameter one) {
+        List<String> choices = one.isSwitch() ? List.of("true", "false") : one.choices();
+        return new RunbookParameter(one.name(), one.help(), one.type().startsWith("TargetRef"), choices);
     }
 
     @Override
     public LiveNames names() {
-        return new NoNames();
+        return prompt.names();
     }
 
     @Override

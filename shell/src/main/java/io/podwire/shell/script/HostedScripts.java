@@ -8,6 +8,8 @@ import io.podwire.shell.cli.Exit;
 import io.podwire.shell.cli.ShellCall;
 import io.podwire.shell.render.Lines;
 import io.podwire.shell.render.ValueRenderer;
+import io.podwire.shell.wiring.LastingSessions;
+import io.podwire.shell.wiring.LocalWiring;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
@@ -21,10 +23,12 @@ public final class HostedScripts implements AutoCloseable {
     private final Lines out;
     private final ValueRenderer renderer;
     private final ScriptHost host;
+    private final LastingSessions sessions;
     private Session session;
 
     public HostedScripts(ShellCall call) {
         this.call = call;
+        this.sessions = LocalWiring.lasting(call.sessions());
         this.out = new Lines(call.console().out());
         this.renderer = new ValueRenderer(
                 call.globals().look(call.console()),
@@ -38,7 +42,7 @@ public final class HostedScripts implements AutoCloseable {
 
     private synchronized Session session() {
         if (session == null) {
-            session = call.sessions().open(call.globals().request(call.console(), call.patience()));
+            session = sessions.open(call.globals().request(call.console(), call.patience()));
         }
         return session;
     }
@@ -78,6 +82,7 @@ public final class HostedScripts implements AutoCloseable {
     @Override
     public void close() {
         host.close();
+        sessions.close();
     }
 
     private final class Output implements ScriptOutput {

@@ -5,6 +5,7 @@ import io.podwire.api.host.LiveNames;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.watch.WatchedHost;
 import io.podwire.shell.live.CachedNames;
+import io.podwire.shell.live.NoNames;
 
 /** Sessions that share one watched host where they are on this machine; all others are opened as they are. */
 final class WatchedSessions implements LastingSessions {
@@ -32,7 +33,13 @@ final class WatchedSessions implements LastingSessions {
 
     @Override
     public LiveNames names(SessionRequest like) {
-        return new CachedNames(() -> open(like), here(like) ? host::changes : () -> 0);
+        if (like.far()) {
+            // Its names would have to be asked of its agent, by commands.
+            return new NoNames();
+        }
+        return like.from() != null
+                ? CachedNames.ofSnapshot(() -> open(like))
+                : new CachedNames(() -> open(like), here(like) ? host::changes : () -> 0);
     }
 
     @Override

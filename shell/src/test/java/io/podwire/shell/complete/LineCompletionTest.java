@@ -75,8 +75,8 @@ class LineCompletionTest {
                 "links shop/cart-7d9 --dev e¦ => eth0",
                 "addresses --dev e¦ => ",
                 "addresses --dev c¦ => cni0",
-                // words of the prompt
-                "use -¦ => --in --on",
+                // the prompt's own commands
+                "use --o¦ => --on --output",
                 "use --in shop/ca¦ => shop/cart-7d9 shop/cache-0",
                 "help find¦ => findpod",
                 // pipes

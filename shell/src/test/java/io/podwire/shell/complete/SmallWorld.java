@@ -13,7 +13,6 @@ import io.podwire.api.pod.PodPlace;
 import io.podwire.api.value.TargetRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** All real commands, two pods, and a session with a few variables. */
 final class SmallWorld implements Surroundings, LiveNames {
@@ -48,11 +47,6 @@ final class SmallWorld implements Surroundings, LiveNames {
     @Override
     public CommandIndex commands() {
         return COMMANDS;
-    }
-
-    @Override
-    public Map<String, String> builtins() {
-        return Map.of("use", "stay somewhere", "leave", "undo one use", "help", "tell how");
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class CachedNamesTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration SHORT = Duration.ofMillis(20);
 
     private final AtomicLong changes = new AtomicLong();
@@ -58,7 +59,7 @@ class CachedNamesTest {
 
     @Test
     void readsOnceWhileNothingChanges() {
-        try (CachedNames names = new CachedNames(new Reader(), changes::get, LONG)) {
+        try (CachedNames names = new CachedNames(new Reader(), changes::get, SECOND, LONG)) {
             assertThat(texts(names.now().pods())).containsExactly("pod-1");
             assertThat(texts(names.now().pods())).containsExactly("pod-1");
             changes.incrementAndGet();
@@ -68,7 +69,7 @@ class CachedNamesTest {
 
     @Test
     void readsAgainAfterASecondWithoutNews() throws Exception {
-        try (CachedNames names = new CachedNames(new Reader(), changes::get, LONG)) {
+        try (CachedNames names = new CachedNames(new Reader(), changes::get, SECOND, LONG)) {
             names.now();
             long begin = System.nanoTime();
             while (readings.get() == 1) {
@@ -82,7 +83,7 @@ class CachedNamesTest {
     @Test
     void whoAsksWaitsOnlyAMomentAndTakesWhatIsThere() {
         Reader reader = new Reader();
-        try (CachedNames names = new CachedNames(reader, changes::get, SHORT)) {
+        try (CachedNames names = new CachedNames(reader, changes::get, SECOND, SHORT)) {
             reader.gate = new CountDownLatch(1);
             assertThat(names.now()).isEqualTo(Names.NONE);
             assertThat(names.now()).isEqualTo(Names.NONE);
@@ -118,7 +119,7 @@ class CachedNamesTest {
                 return super.names();
             }
         };
-        try (CachedNames names = new CachedNames(failing, changes::get, LONG)) {
+        try (CachedNames names = new CachedNames(failing, changes::get, SECOND, LONG)) {
             names.now();
             changes.incrementAndGet();
             assertThat(texts(names.now().pods())).containsExactly("pod-1");
@@ -128,7 +129,7 @@ class CachedNamesTest {
 
     @Test
     void linksAreKeptForAFewPlacesOnly() {
-        try (CachedNames names = new CachedNames(new Reader(), changes::get, LONG)) {
+        try (CachedNames names = new CachedNames(new Reader(), changes::get, SECOND, LONG)) {
             assertThat(texts(names.links(null))).containsExactly("host-1");
             assertThat(texts(names.links(TargetRef.parse("shop/a")))).containsExactly("shop/a-2");
             assertThat(texts(names.links(null))).containsExactly("host-1");
@@ -141,7 +142,7 @@ class CachedNamesTest {
 
     @Test
     void afterTheEndItAnswersWhatItKnew() {
-        CachedNames names = new CachedNames(new Reader(), changes::get, LONG);
+        CachedNames names = new CachedNames(new Reader(), changes::get, SECOND, LONG);
         names.now();
         names.close();
         changes.incrementAndGet();

@@ -59,15 +59,18 @@ class LiveNamesRealTest {
         within(Duration.ofSeconds(5), () -> texts(names.now().netnses()).contains(a));
         world.address(a, "lo", "10.212.0.1/32");
         world.address(a, "lo", "fd00:212::1/128");
-        within(Duration.ofSeconds(5), () -> texts(names.now().addresses())
-                .containsAll(List.of("10.212.0.1", "fd00:212::1")));
+        within(
+                Duration.ofSeconds(5),
+                () -> texts(names.now().addresses()).containsAll(List.of("10.212.0.1", "fd00:212::1")));
         String b = world.netns("b");
         world.veth(a, "va", b, "vb");
         TargetRef in = TargetRef.parse("netns/" + a);
         within(Duration.ofSeconds(5), () -> texts(names.links(in)).contains("va"));
         world.remove(b);
-        within(Duration.ofSeconds(5), () -> !texts(names.now().netnses()).contains(b)
-                && !texts(names.links(in)).contains("va"));
+        within(
+                Duration.ofSeconds(5),
+                () -> !texts(names.now().netnses()).contains(b)
+                        && !texts(names.links(in)).contains("va"));
         assertThat(texts(names.links(TargetRef.parse("netns/no-such")))).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package io.podwire.shell.complete;
+package io.podwire.shell.live;
 
 import io.podwire.api.host.LiveNames;
 import io.podwire.api.value.TargetRef;
