@@ -29,12 +29,14 @@
  *   COMPARED  WRONG  OWNER NOT ON THIS HOST
  *   2         2      0
  */
+import io.podwire.api.error.NotFound
+
 def places = netns().findAll { it.links != null }
 def label = places.collectEntries { [it.inode, it.label] }
-def links = places.collectMany { links(in: it) }
+def links = places.collectMany { place -> there { links(in: place) } }
 def byIndex = links.groupBy { [it.netns, it.index] }.collectEntries { key, all -> [key, all[0]] }
-def addresses = places.collectMany { addresses(in: it) }
-def redirects = places.collectMany { tc(in: it) }.findAll { it.parent == 'ingress' && it.matchesAll && it.protocol == 'all' }
+def addresses = places.collectMany { place -> there { addresses(in: place) } }
+def redirects = places.collectMany { place -> there { tc(in: place) } }.findAll { it.parent == 'ingress' && it.matchesAll && it.protocol == 'all' }
     .collectEntries { filter -> [[filter.netns, filter.linkIndex], filter.actions*.redirect.find { it?.mode == 'redirect' }] }
     .findAll { it.value != null }
 def peer = [:]
@@ -85,7 +87,7 @@ def looked = 0
 def wrong = 0
 def away = 0
 places.each { place ->
-    neighbors(in: place).findAll { it.mac != null && !it.proxy && (wanted == null || it.address in wanted) }.each { entry ->
+    there { neighbors(in: place) }.findAll { it.mac != null && !it.proxy && (wanted == null || it.address in wanted) }.each { entry ->
         def seen = [left: [] as Set, arrived: [] as Set, passed: [], stacks: [], beyond: [] as Set]
         leave(byIndex[[entry.netns, entry.linkIndex]], seen)
         def reached = seen.stacks.findAll { it != null }*.netns as Set
@@ -127,9 +129,18 @@ if (looked > 0 && wrong == 0) {
     skip('neighbor-mac-mismatch', pod ?: 'all', 'no entry leads to a link of this host')
 }
 
+/** Pods end while one looks: what is gone has nothing. */
+List there(question) {
+    try {
+        question()
+    } catch (NotFound gone) {
+        []
+    }
+}
+
 Map fdbByTunnel(places) {
     def ends = [:].withDefault { [] as Set }
-    places.each { place -> fdb(in: place).findAll { it.remote != null }.each { ends[[it.netns, it.linkIndex]] << it.remote } }
+    places.each { place -> there { fdb(in: place) }.findAll { it.remote != null }.each { ends[[it.netns, it.linkIndex]] << it.remote } }
     ends
 }
 

@@ -16,11 +16,13 @@
  *     fix: podwire nsenter netns/pod -- tc filter add dev vxlan1 ingress protocol \
  *       all u32 match u8 0 0 action mirred egress redirect dev eth0
  */
+import io.podwire.api.error.NotFound
+
 def places = pod == null ? netns().findAll { it.links != null } : [findpod(pod).one()]
 def found = 0
 places.each { place ->
-    def filters = tc(in: place)
-    def links = links(in: place).collectEntries { [it.index, it] }
+    def filters = there { tc(in: place) }
+    def links = there { links(in: place) }.collectEntries { [it.index, it] }
     def redirects = filters.findAll { it.parent == 'ingress' }.collectMany { filter ->
         filter.actions.findAll { it.redirect?.mode == 'redirect' }.collect { [filter: filter, to: it.redirect, packets: it.packets] }
     }
@@ -57,6 +59,15 @@ places.each { place ->
     }
 }
 if (found == 0) skip('tc-redirect-missing', pod ?: 'all', 'there is no redirect')
+
+/** Pods end while one looks: what is gone has nothing. */
+List there(question) {
+    try {
+        question()
+    } catch (NotFound gone) {
+        []
+    }
+}
 
 static String remove(where, filter) {
     command(where, "tc filter del dev $filter.link ingress pref $filter.priority protocol $filter.protocol")

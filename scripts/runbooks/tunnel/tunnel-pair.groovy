@@ -29,10 +29,12 @@
  *     vxlan1: mtu 1450 (links in pod)
  *     fix: podwire nsenter netns/pod -- ip link set dev vxlan1 mtu 1400
  */
+import io.podwire.api.error.NotFound
+
 def ends = []
 netns().findAll { it.links != null }.each { place ->
-    def sent = fdb(in: place).findAll { it.remote != null }.groupBy { it.linkIndex }
-    links(in: place).findAll { it.kind.kind() in ['vxlan', 'geneve'] && !it.kind.external }.each {
+    def sent = there { fdb(in: place) }.findAll { it.remote != null }.groupBy { it.linkIndex }
+    there { links(in: place) }.findAll { it.kind.kind() in ['vxlan', 'geneve'] && !it.kind.external }.each {
         // a multicast group is no far end
         def remotes = (it.kind.farEnd.name() == 'REMOTE' ? [it.kind.remote] : []) + (sent[it.index]*.remote ?: [])
         ends << [link: it, place: place.label, kind: it.kind, local: it.kind.kind() == 'vxlan' ? it.kind.local : null,
@@ -95,6 +97,15 @@ ends.findAll { link == null || it.link.name == link }.each { end ->
     }
 }
 if (ends.empty) skip('tunnel-id-mismatch', 'host', 'there is no VXLAN or Geneve link')
+
+/** Pods end while one looks: what is gone has nothing. */
+List there(question) {
+    try {
+        question()
+    } catch (NotFound gone) {
+        []
+    }
+}
 
 static String place(end) {
     end.place.contains('/') || end.place == 'host' ? end.place : "netns/$end.place"
