@@ -29,8 +29,9 @@ final class Judgement {
     static Finding of(Verdict verdict, Map<String, ?> named, String code, Object subject, Object reason) {
         for (String name : named.keySet()) {
             if (!NAMES.contains(name)) {
-                throw new BadUse("a finding has no '" + Printable.of(name) + ":'" + Nearest.question(name, NAMES)
-                        + "; there are " + String.join(", ", NAMES));
+                String question = Nearest.question(name, NAMES);
+                throw new BadUse("a finding has no '" + Printable.of(name) + ":'"
+                        + (question.isEmpty() ? "; there are " + String.join(", ", NAMES) : question));
             }
         }
         FindingCode known = FindingCode.parse(code);

@@ -48,6 +48,11 @@ public record Console(
                 inputOf(linkOf(0), isTerminal(1)));
     }
 
+    /** One that keeps what is written, for a program within a program. */
+    public static Console notATerminal(java.io.OutputStream out, PrintStream err) {
+        return new Console(out, err, false, false, true, Input.NOTHING);
+    }
+
     static Input inputOf(String file, boolean outIsTerminal) {
         if (file.isEmpty() || file.equals("/dev/null")) {
             return Input.NOTHING;
