@@ -177,29 +177,48 @@ build_podwire() {
     exec 8>&-
 }
 
-# Makes the start-up cache by asking one real question: 192.0.2.1 (RFC 5737) is nobody's, so all of the node is looked at. What
-# goes wrong costs only the time it would have saved, and is not tried again for this Java in this place. Takes $cache, $flags and
-# $natives from the launcher.
+# Makes a start-up cache by doing once what it is for. What goes wrong costs only the time it would have saved, and is not tried
+# again for this Java in this place. Takes $kind, $cache, $flags and $natives from the launcher.
 make_cache() {
-    if [ -t 2 ]; then say "first start with this Java in this place: preparing (a second or two)"; fi
+    if [ -t 2 ]; then say "first start of this kind with this Java in this place: preparing (some seconds)"; fi
     rm -f "$cache".*
     part=$cache.$$
     # shellcheck disable=SC2086
-    set -- $flags -Djna.nounpack=true -Djna.noclasspath=true "-Djna.boot.library.path=$natives" -cp "$lib/podwire.jar"
-    question='links'
-    [ "$(id -u)" = 0 ] && question='--timeout 10s findpod 192.0.2.1'
+    set -- "$java_home/bin/java" $flags -Djna.nounpack=true -Djna.noclasspath=true "-Djna.boot.library.path=$natives" \
+        -cp "$lib/podwire.jar"
     if [ "$java_version" -ge 25000000 ]; then
-        # shellcheck disable=SC2086
-        "$java_home/bin/java" -XX:AOTMode=record "-XX:AOTConfiguration=$part.conf" "$@" io.podwire.shell.Main $question
-        "$java_home/bin/java" -XX:AOTMode=create "-XX:AOTConfiguration=$part.conf" "-XX:AOTCache=$part" "$@"
+        (train "$@" -XX:AOTMode=record "-XX:AOTConfiguration=$part.conf" io.podwire.shell.Main)
+        "$@" -XX:AOTMode=create "-XX:AOTConfiguration=$part.conf" "-XX:AOTCache=$part"
         [ ! -f "$part" ] || mv "$part" "$cache.aot"
     else
-        # shellcheck disable=SC2086
-        "$java_home/bin/java" "-XX:ArchiveClassesAtExit=$part" "$@" io.podwire.shell.Main $question
+        (train "$@" "-XX:ArchiveClassesAtExit=$part" io.podwire.shell.Main)
         [ ! -f "$part" ] || mv "$part" "$cache.jsa"
     fi >/dev/null 2>&1 </dev/null
     rm -f "$part".*
     echo "$java_home $lib" >"$cache.for"
+}
+
+# Runs the given podwire as people run it. A short command: 192.0.2.1 (RFC 5737) is nobody's, so all of the node is looked at.
+# The prompt, in a terminal where there is script(1) to make one, without the user's own folders: nothing of it is to be found
+# afterwards. A line of a dialog and an expression load the same of Groovy.
+train() {
+    if [ "$kind" = short ] && [ "$(id -u)" = 0 ]; then
+        "$@" --timeout 10s findpod 192.0.2.1
+        return
+    elif [ "$kind" = short ]; then
+        "$@" links
+        return
+    fi
+    expression='links().findAll { it.up() }.collect { [name: it.name, mtu: it.mtu] }'
+    if ! command -v script >/dev/null 2>&1; then
+        "$@" -e "$expression"
+        return
+    fi
+    unset HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME PODWIRE_RC
+    command=''
+    for word; do command="$command '$(printf %s "$word" | sed "s/'/'\\\\''/g")'"; done
+    export TERM=xterm SHELL=/bin/sh
+    printf '%s\n' links "$expression" '_.size()' nosuch exit | script -qec "$command shell --no-rc" /dev/null
 }
 
 # Copies Maven's output into a log and says each module as it comes, and now and then how much was fetched.
