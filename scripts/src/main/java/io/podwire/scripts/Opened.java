@@ -17,10 +17,16 @@ final class Opened {
     }
 
     void close() {
+        closeAllBut(null);
+    }
+
+    /** @param kept what goes on to be used; need not be a stream */
+    void closeAllBut(Object kept) {
         List<ScriptStream<?, ?>> all;
         synchronized (this) {
             all = new ArrayList<>(streams);
-            streams.clear();
+            all.remove(kept);
+            streams.removeAll(all);
         }
         all.forEach(ScriptStream::close);
     }

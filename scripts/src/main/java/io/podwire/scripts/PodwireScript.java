@@ -2,6 +2,7 @@ package io.podwire.scripts;
 
 import groovy.lang.Closure;
 import io.podwire.api.value.TargetRef;
+import java.util.Map;
 
 /** What every script extends: the commands, and a few functions beside them. */
 public abstract class PodwireScript extends CommandMethods {
@@ -16,6 +17,22 @@ public abstract class PodwireScript extends CommandMethods {
     public <T> T inside(Object place, Closure<T> work) {
         TargetRef target = Given.target(place, "inside");
         return calls().standing().in(target, () -> work.call(place));
+    }
+
+    /**
+     * Runs a runbook or another script: {@code run('neighbor-mac', pod: 'shop/cart-7d9')}.
+     *
+     * @param parameters the runbook's own; {@code apply:}, {@code in:} and {@code timeout:} are the run's
+     * @param script a runbook's name, or a file
+     * @return what it gives, as it comes: findings, shown rows, printed lines; its summary counts them
+     */
+    public ScriptStream<Object, Object> run(Map<String, ?> parameters, String script) {
+        return calls().stream("run", RunWords.of(parameters), new Object[] {script});
+    }
+
+    /** As {@link #run(Map, String)}, without parameters. */
+    public ScriptStream<Object, Object> run(String script) {
+        return run(Map.of(), script);
     }
 
     /** Ends podwire, or the prompt, with that exit status. */

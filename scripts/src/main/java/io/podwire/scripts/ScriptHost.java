@@ -45,7 +45,8 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     /**
-     * Runs a script of its own: it sees the given variables, and leaves nothing behind.
+     * Runs a script of its own: it sees the given variables, and leaves nothing behind but what it returns: a stream is then closed by
+     * its reader, or with this host.
      *
      * @return what the script returns; may be null
      * @throws io.podwire.api.error.ScriptFailed where it can't be read, or ends by an error
@@ -55,10 +56,12 @@ public final class ScriptHost implements AutoCloseable {
     public Object run(ScriptSource source, Map<String, Object> given) {
         Binding own = new Binding();
         given.forEach(own::setVariable);
+        Object value = null;
         try {
-            return run(source, own, false);
+            value = run(source, own, false);
+            return value;
         } finally {
-            calls.opened().close();
+            calls.opened().closeAllBut(value);
         }
     }
 

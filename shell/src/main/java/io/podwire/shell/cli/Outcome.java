@@ -7,7 +7,6 @@ import io.podwire.api.command.Session;
 import io.podwire.api.finding.Verdict;
 import io.podwire.api.host.Check;
 import io.podwire.api.host.ChildProcess;
-import io.podwire.scripts.runbook.RunSummary;
 import io.podwire.shell.render.Renderer;
 import io.podwire.shell.wiring.LocalWiring;
 import io.podwire.shell.wiring.SessionRequest;
@@ -27,7 +26,7 @@ record Outcome(
         if (result instanceof Running<?, ?> stream) {
             try (stream) {
                 renderer.stream(stream, session::hostName, patience);
-                return late(code(stream.summary()));
+                return late(RunExit.of(stream.summary()));
             }
         }
         if (result instanceof ChildProcess child) {
@@ -40,17 +39,6 @@ record Outcome(
             return caller.near(launch, request);
         }
         throw new IllegalStateException("can't show " + result);
-    }
-
-    /** A run says how it went; what other streams saw is no judgement. */
-    private static int code(Object summary) {
-        if (!(summary instanceof RunSummary run)) {
-            return Exit.OK;
-        }
-        if (run.exit() != null) {
-            return run.exit() & 0xff;
-        }
-        return run.fail() > 0 || run.changeFailed() ? Exit.FINDING : Exit.OK;
     }
 
     private static boolean fails(Object item) {

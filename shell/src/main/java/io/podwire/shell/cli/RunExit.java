@@ -1,0 +1,20 @@
+package io.podwire.shell.cli;
+
+import io.podwire.scripts.runbook.RunSummary;
+
+/** The exit code of a stream that was read to its end: a run says how it went; what other streams saw is no judgement. */
+public final class RunExit {
+
+    private RunExit() {}
+
+    /** @param summary the stream's; may be null */
+    public static int of(Object summary) {
+        if (!(summary instanceof RunSummary run)) {
+            return Exit.OK;
+        }
+        if (run.exit() != null) {
+            return run.exit() & 0xff;
+        }
+        return run.fail() > 0 || run.changeFailed() ? Exit.FINDING : Exit.OK;
+    }
+}
