@@ -108,7 +108,16 @@ final class RealNode {
         return words;
     }
 
+    /** What starts another main class on the node, from the machine's side. */
+    List<String> mainFromOutside(Class<?> main) {
+        return fromOutside(javaWords(main.getName()));
+    }
+
     private static List<String> podwireWords(String... arguments) {
+        return javaWords("io.podwire.shell.Main", arguments);
+    }
+
+    private static List<String> javaWords(String main, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
@@ -120,7 +129,7 @@ final class RealNode {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.podwire.shell.Main"));
+                main));
         words.addAll(List.of(arguments));
         return words;
     }

@@ -169,4 +169,6 @@ public final class Libc {
 
     // Native: syscall(2), for calls the C library has no name for (bpf). Arguments are only read during the call.
     public static native long syscall(long number, long a, ByteBuffer b, long c);
+
+    public static native long syscall(long number, ByteBuffer a, long b, long c, long d);
 }

@@ -10,6 +10,7 @@ import io.podwire.engine.linux.Descriptor;
 import io.podwire.engine.linux.Errno;
 import io.podwire.engine.linux.Libc;
 import io.podwire.engine.linux.Links;
+import io.podwire.engine.linux.MountIds;
 import io.podwire.engine.linux.SystemCallException;
 import io.podwire.engine.netlink.NetlinkSocket;
 import io.podwire.engine.rtnetlink.Rtnetlink;
@@ -34,8 +35,8 @@ final class NetnsSearch {
     private final long own = NetnsFiles.own();
     private final Map<Long, NetnsFound> found = new TreeMap<>();
     private final List<Gap> gaps = new ArrayList<>();
-    /** One process of each mount namespace. */
-    private final Map<Long, Integer> mountNamespaces = new TreeMap<>();
+    /** The processes of each mount namespace. */
+    private final Map<Long, List<Integer>> mountNamespaces = new TreeMap<>();
 
     /** Null where nothing is kept. */
     private final NetnsMemory memory;
@@ -102,7 +103,9 @@ final class NetnsSearch {
             }
             long mount = Links.namespace(ns + "mnt", "mnt");
             if (mount != 0) {
-                mountNamespaces.putIfAbsent(mount, pid);
+                mountNamespaces
+                        .computeIfAbsent(mount, first -> new ArrayList<>(1))
+                        .add(pid);
             }
         }
     }
@@ -119,11 +122,14 @@ final class NetnsSearch {
         // Below another root without its init only mounts under that root were taken: the rest is still to be seen.
         long seen = throughInit ? hosts : root.isDefault() ? Links.namespace("/proc/self/ns/mnt", "mnt") : 0;
         Set<Long> known = new HashSet<>(found.keySet());
-        mountNamespaces.forEach((mount, pid) -> {
+        mountNamespaces.forEach((mount, processes) -> {
             if (mount != seen) {
-                addForeignMounts(pid, known);
+                addForeignMounts(mount, processes, known);
             }
         });
+        if (memory != null) {
+            memory.keepOnlyMountNamespaces(mountNamespaces.keySet());
+        }
     }
 
     private void addOwnMounts() {
@@ -160,15 +166,31 @@ final class NetnsSearch {
         }
     }
 
-    private void addForeignMounts(int pid, Set<Long> known) {
-        try {
-            for (NamespaceMounts.Mount mount : NamespaceMounts.read(proc + "/" + pid + "/mountinfo")) {
-                if (!known.contains(mount.inode())) {
-                    found(mount.inode()).boundOn("/proc/" + pid + "/root" + mount.path());
-                }
+    /** By the first process that does not end meanwhile. */
+    private void addForeignMounts(long namespace, List<Integer> processes, Set<Long> known) {
+        for (int pid : processes) {
+            try {
+                addForeignMounts(namespace, pid, known);
+                return;
+            } catch (IOException gone) {
+                // Another one sees the same mounts.
             }
-        } catch (IOException gone) {
-            // It ended just now; another of its mount namespace, if there is one, is found by the next look.
+        }
+    }
+
+    private void addForeignMounts(long namespace, int pid, Set<Long> known) throws IOException {
+        MountIds now = memory == null ? null : MountIds.of(proc + "/" + pid + "/ns/mnt");
+        if (memory != null && memory.nothingBound(namespace, now)) {
+            return;
+        }
+        List<NamespaceMounts.Mount> bound = NamespaceMounts.read(proc + "/" + pid + "/mountinfo");
+        for (NamespaceMounts.Mount mount : bound) {
+            if (!known.contains(mount.inode())) {
+                found(mount.inode()).boundOn("/proc/" + pid + "/root" + mount.path());
+            }
+        }
+        if (memory != null && bound.isEmpty()) {
+            memory.keepNothingBound(namespace, now);
         }
     }
 

@@ -64,6 +64,16 @@ class WatchedHostTest {
         return full;
     }
 
+    /** Its inode may be another's at once. */
+    private void delete(String full) {
+        ours.remove(world.inode(full));
+        world.remove(full);
+    }
+
+    private static long inode(Process process) throws IOException {
+        return ((Number) Files.getAttribute(Path.of("/proc/" + process.pid() + "/ns/net"), "unix:ino")).longValue();
+    }
+
     private Process start(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         processes.add(process);
@@ -75,7 +85,7 @@ class WatchedHostTest {
     /** A process in a namespace of its own, without a name. */
     private Process nameless() throws IOException {
         Process process = start("unshare", "--net", "sh", "-c", "echo ready; exec sleep 600");
-        ours.add(((Number) Files.getAttribute(Path.of("/proc/" + process.pid() + "/ns/net"), "unix:ino")).longValue());
+        ours.add(inode(process));
         return process;
     }
 
@@ -144,26 +154,61 @@ class WatchedHostTest {
         same(host, "an address in there");
         Process visitor = start("nsenter", "--net=/run/netns/" + a, "sh", "-c", "echo ready; exec sleep 600");
         same(host, "a process that entered a named one");
+        ours.remove(inode(process));
         process.destroyForcibly().waitFor();
         same(host, "the one without a name is gone");
         visitor.destroyForcibly().waitFor();
         same(host, "the visitor is gone");
+        boundInAContainer(host);
         renamed(host, a);
-        world.remove(b);
+        delete(b);
         same(host, "a deleted namespace");
         ours.add(world.inode(netns("b2")));
         recreated(host);
+    }
+
+    /** As a runtime in a container does it: the file it binds a namespace on is seen in that container only. */
+    private void boundInAContainer(WatchedHost host) throws Exception {
+        Path file = Files.createTempFile("pwt-netns", null);
+        try {
+            Process container = start(
+                    "unshare",
+                    "--mount",
+                    "--propagation",
+                    "private",
+                    "bash",
+                    "-c",
+                    "echo ready; read; unshare --net=" + file + " true; stat -L -c %i " + file
+                            + "; read; umount --lazy " + file + "; echo gone; read");
+            same(host, "a container");
+            container.outputWriter().append('\n').flush();
+            long bound = Long.parseLong(container.inputReader().readLine());
+            ours.add(bound);
+            same(host, "a namespace bound in a container only");
+            assertThat(ours(host.netnsesInUse()))
+                    .anyMatch(one -> one.names().isEmpty()
+                            && one.paths().equals(List.of("/proc/" + container.pid() + "/root" + file)));
+            container.outputWriter().append('\n').flush();
+            assertThat(container.inputReader().readLine()).isEqualTo("gone");
+            ours.remove(bound);
+            same(host, "and unbound");
+            container.destroyForcibly().waitFor();
+            same(host, "no container");
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private void renamed(WatchedHost host, String name) throws Exception {
         String other = netns("other");
         same(host, "another one");
         // the name of one now leads to the other: as a runtime that makes a sandbox anew under the same name
-        run("umount", "/run/netns/" + other);
+        ours.remove(world.inode(other));
+        run("umount", "--lazy", "/run/netns/" + other);
         same(host, "a name that leads nowhere");
         run("mount", "--bind", "/run/netns/" + name, "/run/netns/" + other);
         same(host, "two names for one namespace");
-        run("umount", "/run/netns/" + other);
+        run("umount", "--lazy", "/run/netns/" + other);
         same(host, "one name again");
     }
 
@@ -172,7 +217,7 @@ class WatchedHostTest {
             String again = netns("again");
             world.address(again, "lo", "10.210.3." + i + "/32");
             same(host, "made anew, time " + i);
-            world.remove(again);
+            delete(again);
             same(host, "deleted, time " + i);
         }
     }
