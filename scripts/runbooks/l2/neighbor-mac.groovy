@@ -35,7 +35,9 @@ def places = netns().findAll { it.links != null }
 def label = places.collectEntries { [it.inode, it.label] }
 def links = places.collectMany { place -> there { links(in: place) } }
 def byIndex = links.groupBy { [it.netns, it.index] }.collectEntries { key, all -> [key, all[0]] }
-def addresses = places.collectMany { place -> there { addresses(in: place) } }
+def ofPlace = links.groupBy { it.netns }
+def ports = links.findAll { it.master != null }.groupBy { [it.netns, it.master] }
+def holders = places.collectMany { place -> there { addresses(in: place) } }.groupBy { it.address.address() }
 def redirects = places.collectMany { place -> there { tc(in: place) } }.findAll { it.parent == 'ingress' && it.matchesAll && it.protocol == 'all' }
     .collectEntries { filter -> [[filter.netns, filter.linkIndex], filter.actions*.redirect.find { it?.mode == 'redirect' }] }
     .findAll { it.value != null }
@@ -54,7 +56,7 @@ leave = { link, seen ->
     if (link == null || !seen.left.add([link.netns, link.index])) return
     arrive(peer[[link.netns, link.index]], seen)
     if (link.kind.kind() == 'bridge') {
-        links.findAll { it.netns == link.netns && it.master == link.index }.each { leave(it, seen) }
+        ports[[link.netns, link.index]]?.each { leave(it, seen) }
     }
     if (link.kind.kind() == 'vxlan') {
         def remotes = ([link.kind.remote] + (ends[[link.netns, link.index]] ?: [])).findAll { it != null }
@@ -79,6 +81,14 @@ arrive = { link, seen ->
     }
 }
 
+// Neighbors of one link share its way.
+def ways = [:]
+def way = { link -> ways.computeIfAbsent([link?.netns, link?.index]) {
+    def seen = [left: [] as Set, arrived: [] as Set, passed: [], stacks: [], beyond: [] as Set]
+    leave(link, seen)
+    seen
+} }
+
 def wanted = pod == null ? null : findpod(pod).collectMany { it.links*.addresses.flatten() }*.address() as Set
 if (wanted != null && wanted.empty) {
     unknown('neighbor-mac-mismatch', pod, 'its addresses are not known on this host')
@@ -88,10 +98,9 @@ def wrong = 0
 def away = 0
 places.each { place ->
     there { neighbors(in: place) }.findAll { it.mac != null && !it.proxy && (wanted == null || it.address in wanted) }.each { entry ->
-        def seen = [left: [] as Set, arrived: [] as Set, passed: [], stacks: [], beyond: [] as Set]
-        leave(byIndex[[entry.netns, entry.linkIndex]], seen)
+        def seen = way(byIndex[[entry.netns, entry.linkIndex]])
         def reached = seen.stacks.findAll { it != null }*.netns as Set
-        def owners = addresses.findAll { it.address.address() == entry.address && it.netns in reached }
+        def owners = holders[entry.address].findAll { it.netns in reached }
             .collect { byIndex[[it.netns, it.linkIndex]] }
             .findAll { owner -> owner != null && !seen.passed.any { it.link == owner } }
         def through = seen.passed.collect { "$it.link.name redirects to ${it.to?.name}" }
@@ -104,7 +113,7 @@ places.each { place ->
             return
         }
         looked++
-        def allowed = links.findAll { it.netns in owners*.netns }*.mac
+        def allowed = owners.collectMany { ofPlace[it.netns] }*.mac
         if (entry.mac in allowed) return
         def owner = owners[0]
         def facts = ["$entry.address is at $entry.mac (${entry.states.join(', ').toLowerCase()})": "neighbors in $place.label",

@@ -17,6 +17,8 @@ import io.podwire.api.net.Netns;
 import io.podwire.api.value.TargetRef;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** What counted in a place while one waits: drops and errors first. */
@@ -59,7 +61,7 @@ public final class Counters implements Command<Counters.Args, Answer<CounterGrow
         Netns netns = (args.target().isPresent() ? session.resolve(args.target().get()) : session.place()).netns();
         Predicate<CounterGrowth> wanted = ofLink(args.dev(), netns, session);
         Duration window = args.window().orElse(USUAL);
-        CounterWindow read = session.host().counters(netns, window, session::cancelled);
+        CounterWindow read = session.host().counters(netns, window, new Countdown(window, session));
         Growth growth = Growth.of(read);
         return new Answer<>(
                 growth.counters().stream()
@@ -68,6 +70,27 @@ public final class Counters implements Command<Counters.Args, Answer<CounterGrow
                         .filter(counter -> !args.errors() || trouble(counter.concern()))
                         .toList(),
                 growth.gaps());
+    }
+
+    /**
+     * Asked again and again while the time passes: says each second how much is left.
+     *
+     * @param deadline as {@link System#nanoTime} counts
+     */
+    private record Countdown(long deadline, AtomicLong told, Session session) implements BooleanSupplier {
+
+        Countdown(Duration window, Session session) {
+            this(System.nanoTime() + window.toNanos(), new AtomicLong(-1), session);
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            long seconds = Math.max(0, (deadline - System.nanoTime()) / 1_000_000_000 + 1);
+            if (told.getAndSet(seconds) != seconds && seconds > 1) {
+                session.progress("counting for another " + seconds + "s; Ctrl-C ends it");
+            }
+            return session.cancelled();
+        }
     }
 
     private static boolean trouble(Concern concern) {

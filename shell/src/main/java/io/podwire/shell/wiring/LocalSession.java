@@ -73,6 +73,10 @@ public final class LocalSession implements Session {
         if (target.form() == TargetRef.Form.HOST) {
             return new Place(host.own(), HOST_ITSELF, null);
         }
+        Place numbered = NumberedPlace.of(target, host);
+        if (numbered != null) {
+            return numbered;
+        }
         Survey survey = Survey.toward(host, target);
         PodPlace found = new Places(survey.facts()).one(target);
         if (found.netns() == null) {
