@@ -15,11 +15,12 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /**
  * Writes {@code io.podwire.scripts.CommandMethods}, the class of scripts in which every command is a method, from the
- * declarations of all commands on the class path. Real methods, and not names looked up at run time: Groovy's own {@code use} and
+ * declarations of all commands of this module and on the class path. Real methods, and not names looked up at run time: Groovy's own {@code use} and
  * {@code run} would win against those, and a tool can complete and explain a method.
  */
 public final class CommandMethodsWriter extends AbstractProcessor {
@@ -45,7 +46,7 @@ public final class CommandMethodsWriter extends AbstractProcessor {
         if (!done && !round.processingOver()) {
             done = true;
             try {
-                write();
+                write(commands(round));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -53,13 +54,13 @@ public final class CommandMethodsWriter extends AbstractProcessor {
         return false;
     }
 
-    private void write() throws IOException {
+    private void write(Map<String, String> commands) throws IOException {
         StringBuilder text = new StringBuilder();
         text.append("package io.podwire.scripts;\n\n")
                 .append(
                         "/** The commands, as methods of every script. Written by the compiler from their declarations. */\n")
                 .append("public abstract class CommandMethods extends CommandCalls {\n");
-        for (Map.Entry<String, String> command : commands().entrySet()) {
+        for (Map.Entry<String, String> command : commands.entrySet()) {
             TypeElement type = processingEnv.getElementUtils().getTypeElement(command.getValue());
             if (type == null) {
                 processingEnv
@@ -78,9 +79,20 @@ public final class CommandMethodsWriter extends AbstractProcessor {
         }
     }
 
-    /** Name and class of every command. The processor's own class loader has the compiler's class path, all modules of it. */
-    private static Map<String, String> commands() throws IOException {
+    /**
+     * Name and class of every command: those that are being compiled, and those of the indexes on the compiler's class path, which the
+     * processor's own class loader has, all modules of it.
+     */
+    private static Map<String, String> commands(RoundEnvironment round) throws IOException {
         Map<String, String> commands = new TreeMap<>();
+        for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+            String name = Annotated.value(type, SpecIndexer.SPEC, "name");
+            if (!name.isEmpty()) {
+                commands.put(name, type.getQualifiedName().toString());
+            }
+        }
+        // a script's own run() is its code; PodwireScript has the function of that name
+        commands.remove("run");
         ClassLoader path = CommandMethodsWriter.class.getClassLoader();
         for (URL part : Collections.list(path.getResources(INDEX))) {
             try (BufferedReader lines =

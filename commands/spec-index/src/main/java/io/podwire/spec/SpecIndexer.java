@@ -21,7 +21,7 @@ import javax.tools.StandardLocation;
  */
 public final class SpecIndexer extends AbstractProcessor {
 
-    private static final String SPEC = "io.podwire.api.command.Spec";
+    static final String SPEC = "io.podwire.api.command.Spec";
 
     private final Map<String, String> lines = new TreeMap<>();
 
