@@ -3,9 +3,11 @@ package io.podwire.scripts.runbook;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.value.Printable;
 import io.podwire.scripts.ScriptSource;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +64,8 @@ record Origin(String name, String text, Header header) {
     }
 
     private static String stdin() {
-        try (FileInputStream in = new FileInputStream(FileDescriptor.in)) {
+        // FileInputStream.readAllBytes asks for a position, which a pipe has not (ESPIPE; seen on 17)
+        try (InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -84,9 +84,9 @@ class RunProcessTest {
 
     @Test
     void aScriptOnStdinIsRun() throws IOException, InterruptedException {
-        Ended ended = end(start("run", "-", "n=4"), "[n as int, 2]*.multiply(2)");
+        Ended ended = end(start("run", "-", "n=4"), "[n.toInteger() * 2, 4]");
+        assertThat(ended.status()).as(ended.err()).isZero();
         assertThat(ended.out()).isEqualTo("8\n4\n");
-        assertThat(ended.status()).isZero();
     }
 
     @ParameterizedTest
