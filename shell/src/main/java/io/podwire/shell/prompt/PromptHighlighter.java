@@ -129,7 +129,8 @@ final class PromptHighlighter implements Highlighter {
 
     /** What may follow a command's name and begins no operator. */
     private static boolean like(String rest) {
-        return rest.isEmpty() || Character.isLetterOrDigit(rest.charAt(0)) || rest.startsWith("--");
+        int from = rest.startsWith("--") ? 2 : rest.startsWith("-") ? 1 : 0;
+        return rest.isEmpty() || from < rest.length() && Character.isLetterOrDigit(rest.charAt(from));
     }
 
     /** While the first word is typed it may still become a command's name. */

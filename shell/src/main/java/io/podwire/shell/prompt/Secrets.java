@@ -12,24 +12,25 @@ final class Secrets {
     static final String MASK = "***";
 
     private static final String NAMES =
-            "pass(?:word|wd|phrase)?|pwd|token|secret|api[-_]?key|access[-_]?key|private[-_]?key"
-                    + "|client[-_]?secret|credentials?|auth[-_]?key|key";
+            "(?:[A-Za-z0-9_-]*(?:pass(?:word|wd|phrase)?|pwd|token|secret|api[-_]?key|access[-_]?key"
+                    + "|private[-_]?key|credentials?|auth[-_]?key)|(?:[A-Za-z0-9]+[-_])*key)";
+
+    private static final String VALUE = "(\"[^\"]*\"|'[^']*'|[^\\s,;&}\\])\"'=~*-][^\\s,;&}\\])\"']*)";
 
     private static final Pattern[] FORMS = {
-        // Authorization: Bearer …, Proxy-Authorization: Basic …, Cookie: …: all of what follows
-        Pattern.compile(
-                "(?i)((?:proxy-)?authorization\\s*[:=]\\s*(?:bearer|basic|digest|token)?\\s*|(?:set-)?cookie\\s*:\\s*)"
-                        + "([^\\s'\"][^'\"\\r\\n]*)"),
+        // all of what follows a header of these
+        Pattern.compile("(?i)((?:proxy-)?authorization\\s*[:=]\\s*(?:(?:bearer|basic|digest|token)\\s+)?)"
+                + "([^\\s'\"*][^'\"\\r\\n]*)"),
+        Pattern.compile("(?i)((?:set-)?cookie\\s*:\\s*)([^'\"\\r\\n]+)"),
         Pattern.compile("(?i)(\\bbearer\\s+)([-A-Za-z0-9._~+/]{6,}=*)"),
-        // password=x, "token": "x", --api-key x, X-Api-Key: x
-        Pattern.compile("(?i)((?:^|[^A-Za-z0-9])[A-Za-z0-9_-]*(?:" + NAMES
-                + ")[\"']?\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;&}\\])\"']+)"),
-        Pattern.compile("(?i)(--?(?:[a-z0-9]+-)*(?:" + NAMES + ")\\s+)(\"[^\"]*\"|'[^']*'|[^\\s-][^\\s]*)"),
+        // password=x, "token": "x", X-Api-Key: x; key=x, but a key: x stands in many answers
+        Pattern.compile("(?i)((?<![A-Za-z0-9_-])" + NAMES + "\\s*=\\s*)" + VALUE),
+        Pattern.compile("(?i)((?<![A-Za-z0-9_-])(?!key\\b)" + NAMES + "[\"']?\\s*:\\s*)" + VALUE),
+        Pattern.compile("(?i)((?<!\\S)--?" + NAMES + "\\s+)" + VALUE),
         // scheme://user:password@host
         Pattern.compile("([a-z][a-z0-9+.-]*://[^\\s:/@]*:)([^\\s/@]+)(?=@)"),
-        // curl -u user:password, mysql -pPASSWORD
-        Pattern.compile("((?:^|\\s)(?:-u|--user)[ =]?[^\\s:]+:)(\\S+)"),
-        Pattern.compile("((?:^|\\s)(?:mysql|mysqldump|mariadb|sshpass)\\s(?:.*\\s)?-p)(\\S+)"),
+        Pattern.compile("((?<!\\S)(?:-u|--user)[ =]?[^\\s:]+:)(\\S+)"),
+        Pattern.compile("(\\b(?:mysql|mysqldump|mariadb|sshpass)\\s(?:.*\\s)?-p)(\\S+)"),
         // JSON web tokens
         Pattern.compile("()(\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]*)?)"),
         Pattern.compile("()(-----BEGIN [A-Z ]*PRIVATE KEY-----.*)"),

@@ -23,9 +23,9 @@ public interface Launcher extends AutoCloseable {
     ChildProcess start(Launch launch);
 
     /**
-     * Starts it as a child with this process's standard streams, lends it the terminal, and waits until it ends. Ctrl-C and Ctrl-\\
-     * reach only the child. Where the child is stopped (Ctrl-Z), this process stops with it, and both go on together. Afterwards the
-     * terminal is ours again, in the modes it had; what the program left behind in its process group is killed.
+     * Starts it as a child with this process's standard streams and terminal, and waits until it ends, as system(3) does: it is in our
+     * process group, so that Ctrl-C and Ctrl-Z reach it, and us, who must be ready for the first. Afterwards the terminal is ours
+     * again, in the modes it had. What it leaves in the background goes on.
      *
      * @return its status (0 to 255, or 128 + n where signal n killed it)
      */

@@ -4,9 +4,10 @@ import com.sun.jna.Memory;
 import io.podwire.engine.linux.Libc;
 
 /**
- * The terminal this process was started on (tty(4)), lent to the process group of a child and taken back: only the group in the
- * foreground may read it, and is sent its Ctrl-C. Where there is no terminal, or another job of it is in the foreground, nothing is
- * lent.
+ * The terminal this process was started on (tty(4)), while a program of ours has it. The program is in our own process group, the
+ * terminal's foreground one, so nothing needs to be handed to it: a group of its own would be in the background for a moment, and its first
+ * read would stop it, or fail where nobody could continue it. What it leaves behind is put right: the modes, and the foreground, which a
+ * shell that was killed may have kept. Where there is no terminal, or we are in its background, nothing is touched.
  */
 final class ControllingTerminal implements AutoCloseable {
 
@@ -51,21 +52,7 @@ final class ControllingTerminal implements AutoCloseable {
         return group;
     }
 
-    /** Puts a process group in the foreground. A group that has ended meanwhile is none: nothing happens. */
-    void lendTo(int borrower) {
-        if (tty >= 0) {
-            foreground(tty, borrower, null);
-        }
-    }
-
-    /** Puts this process in the foreground again, with the modes the terminal had. */
-    void takeBack() {
-        if (tty >= 0) {
-            foreground(tty, group, modes);
-        }
-    }
-
-    /** With SIGTTOU blocked on this thread: to the kernel we are in the background, and would be stopped. */
+    /** With SIGTTOU blocked on this thread: where the foreground is another group's we are in the background, and would be stopped. */
     private static void foreground(int tty, int group, Memory modes) {
         Memory before = SignalSet.empty();
         ThreadCalls.pthread_sigmask(ThreadCalls.SIG_BLOCK, SignalSet.of(ThreadCalls.SIGTTOU), before);
@@ -76,10 +63,11 @@ final class ControllingTerminal implements AutoCloseable {
         ThreadCalls.pthread_sigmask(ThreadCalls.SIG_SETMASK, before, null);
     }
 
+    /** Puts this process in the foreground again, with the modes the terminal had. */
     @Override
     public void close() {
         if (tty >= 0) {
-            takeBack();
+            foreground(tty, group, modes);
             Libc.close(tty);
         }
     }

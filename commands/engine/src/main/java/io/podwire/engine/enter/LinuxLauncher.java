@@ -66,11 +66,13 @@ public final class LinuxLauncher implements Launcher {
 
     @Override
     public int attend(Launch launch) {
-        guardian.start();
-        try (ControllingTerminal terminal = ControllingTerminal.open();
-                SpawnedChild child = Spawning.spawn(paths.of(launch), note, StandardStreams.inherited())) {
-            guardian.watch(child);
-            return new Attendance(child, terminal).untilItEnds();
+        ControllingTerminal terminal = ControllingTerminal.open();
+        QuitIgnored quit = QuitIgnored.now();
+        try (SpawnedChild child = Spawning.spawn(paths.of(launch), note, StandardStreams.inherited())) {
+            return child.untilItEnds();
+        } finally {
+            quit.close();
+            terminal.close();
         }
     }
 

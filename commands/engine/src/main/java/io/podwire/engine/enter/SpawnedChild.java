@@ -17,6 +17,8 @@ final class SpawnedChild implements ChildProcess {
     /** si_code of a child that exited by itself (waitid(2)). */
     private static final int CLD_EXITED = 1;
 
+    private static final Duration EVER = Duration.ofDays(36_500);
+
     private final int pid;
     private final StandardStreams streams;
     private final Runnable atEnd;
@@ -104,6 +106,23 @@ final class SpawnedChild implements ChildProcess {
             }
             return status;
         }
+    }
+
+    /** Waits without an end; an interrupt is kept for later. @return its status */
+    int untilItEnds() {
+        boolean interrupted = false;
+        Integer ended = null;
+        while (ended == null) {
+            try {
+                ended = waitFor(EVER);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return ended;
     }
 
     @Override

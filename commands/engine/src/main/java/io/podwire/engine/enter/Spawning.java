@@ -19,7 +19,10 @@ final class Spawning {
 
     private Spawning() {}
 
-    /** Starts it as leader of a new process group; the streams are the child's afterwards, also when it can't be started. */
+    /**
+     * Starts it as leader of a new process group, or with our own streams in our own group, as a part of our job. The streams are the
+     * child's afterwards, also when it can't be started.
+     */
     static SpawnedChild spawn(Launch launch, Consumer<String> note, StandardStreams streams) {
         SpawnedChild child = null;
         Transformation transformation = null;
@@ -28,7 +31,7 @@ final class Spawning {
             Transformation prepared = transformation;
             Pointer environment = NativeText.environment(launch.environment());
             Program program = prepared.program();
-            Memory attributes = attributes();
+            Memory attributes = attributes(streams.ours());
             int[] pid = new int[1];
             Program.Attempt spawn =
                     (path, arguments) -> ThreadCalls.posix_spawn(pid, path, null, attributes, arguments, environment);
@@ -61,14 +64,20 @@ final class Spawning {
         }
     }
 
-    private static Memory attributes() throws SystemCallException {
+    private static Memory attributes(boolean ourGroup) throws SystemCallException {
         Memory attributes = new Memory(ATTRIBUTES);
         Step.returned(ThreadCalls.posix_spawnattr_init(attributes), "posix_spawnattr_init()");
-        short flags = (short) (ThreadCalls.POSIX_SPAWN_SETPGROUP | ThreadCalls.POSIX_SPAWN_SETSIGMASK);
+        int group = ourGroup ? 0 : ThreadCalls.POSIX_SPAWN_SETPGROUP;
+        short flags =
+                (short) (group | ThreadCalls.POSIX_SPAWN_SETSIGMASK | ThreadCalls.POSIX_SPAWN_SETSIGDEF);
         Step.returned(ThreadCalls.posix_spawnattr_setflags(attributes, flags), "posix_spawnattr_setflags()");
         Step.returned(ThreadCalls.posix_spawnattr_setpgroup(attributes, 0), "posix_spawnattr_setpgroup()");
         Step.returned(
                 ThreadCalls.posix_spawnattr_setsigmask(attributes, SignalSet.empty()), "posix_spawnattr_setsigmask()");
+        // Ignored by us while we attend to it; what is ignored stays so over an exec.
+        Step.returned(
+                ThreadCalls.posix_spawnattr_setsigdefault(attributes, SignalSet.of(ThreadCalls.SIGQUIT)),
+                "posix_spawnattr_setsigdefault()");
         return attributes;
     }
 }

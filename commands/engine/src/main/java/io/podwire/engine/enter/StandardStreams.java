@@ -96,6 +96,11 @@ final class StandardStreams {
         }
     }
 
+    /** True where the child has this process's own. */
+    boolean ours() {
+        return theirs.length == 0;
+    }
+
     /** Puts the child's ends in place: on a thread with a table of its own, since the JVM's own streams are replaced there. */
     void install() throws SystemCallException {
         for (int i = 0; i < theirs.length; i++) {

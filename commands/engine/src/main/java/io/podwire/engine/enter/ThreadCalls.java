@@ -40,18 +40,15 @@ final class ThreadCalls {
     static final int RLIMIT_NOFILE = 7;
 
     static final short POSIX_SPAWN_SETPGROUP = 2;
+    static final short POSIX_SPAWN_SETSIGDEF = 4;
     static final short POSIX_SPAWN_SETSIGMASK = 8;
 
     static final int P_PID = 1;
-    static final int WNOHANG = 1;
-    static final int WSTOPPED = 2;
     static final int WEXITED = 4;
     static final int WNOWAIT = 0x01000000;
 
     static final int SIGKILL = 9;
-    static final int SIGCONT = 18;
-    static final int SIGTSTP = 20;
-    static final int SIGTTIN = 21;
+    static final int SIGQUIT = 3;
     static final int SIGTTOU = 22;
 
     static final int TCSADRAIN = 1;
@@ -114,6 +111,8 @@ final class ThreadCalls {
 
     static native int posix_spawnattr_setsigmask(Pointer attributes, Pointer set);
 
+    static native int posix_spawnattr_setsigdefault(Pointer attributes, Pointer set);
+
     static native int posix_spawnattr_destroy(Pointer attributes);
 
     // Native: sigemptyset(3), sigaddset(3). set: our memory, at least 128 bytes.
@@ -123,6 +122,11 @@ final class ThreadCalls {
 
     // Native: pthread_sigmask(3). The calling thread's mask; returns an error number.
     static native int pthread_sigmask(int how, Pointer set, Pointer old);
+
+    // Native: sigaction(2). The whole process's. action, old: our memory, larger than any libc's struct sigaction (glibc:
+    // 152), which
+    // begins with the handler; either may be null.
+    static native int sigaction(int signal, Pointer action, Pointer old);
 
     // Native: getrlimit(2), setrlimit(2). The whole process's. limit: struct rlimit {u64 soft, u64 hard}.
     static native int getrlimit(int resource, Pointer limit);

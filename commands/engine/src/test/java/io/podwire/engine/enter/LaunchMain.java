@@ -6,6 +6,7 @@ import io.podwire.api.error.PodwireException;
 import io.podwire.api.host.ChildProcess;
 import io.podwire.engine.files.HostRoot;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,12 +19,16 @@ public final class LaunchMain {
 
     private LaunchMain() {}
 
-    /** {@code become|hold [KIND=PATH] [sys] [file:TARGET=SOURCE] [env:NAME=VALUE] [root=|wd=|uid=|gid=] [nofork] -- COMMAND…}. */
+    /** {@code become|hold|attend [twice] [KIND=PATH] [sys] [file:TARGET=SOURCE] [env:NAME=VALUE] [root=|wd=|uid=|gid=] [nofork] -- COMMAND…}. */
     public static void main(String[] args) throws IOException, InterruptedException {
         try (LinuxLauncher launcher = new LinuxLauncher(HostRoot.of("/"), System.err::println)) {
             Launch launch = parse(Arrays.asList(args));
             if (args[0].equals("become")) {
                 launcher.become(launch);
+            }
+            if (args[0].equals("attend")) {
+                attend(launcher, launch, args[1].equals("twice"));
+                return;
             }
             try (ChildProcess child = launcher.start(launch)) {
                 System.out.println(child.pid());
@@ -36,6 +41,29 @@ public final class LaunchMain {
             System.err.println(e.getMessage());
             e.hints().forEach(System.err::println);
             System.exit(e.exitCode());
+        }
+    }
+
+    private static void attend(LinuxLauncher launcher, Launch launch, boolean twice) {
+        surviveCtrlC();
+        System.out.println("status " + launcher.attend(launch));
+        if (twice) {
+            String look = "stty -a | tr ' ;' '\\n\\n' | grep -x -e echo -e icanon | sed 's/$/ is on/'";
+            System.out.println("status " + launcher.attend(Launch.plain(List.of("sh", "-c", look))));
+        }
+    }
+
+    /** As the prompt does. By reflection, since the compiler warns of sun.misc. */
+    private static void surviveCtrlC() {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object nothing = Proxy.newProxyInstance(
+                    handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, given) -> null);
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance("INT"), nothing);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 
