@@ -23,8 +23,7 @@ public final class TmuxScreen implements AutoCloseable {
     private static final long GLANCE_MILLIS = 50;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final String socket =
-            "pwt-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+    private final String socket = "pwt-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
 
     /**
      * Starts a program; the test is skipped, with the reason, where there is no tmux.
@@ -54,7 +53,8 @@ public final class TmuxScreen implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("tmux", "-L", socket, "-f", "/dev/null"));
         command.addAll(Arrays.asList(words));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
@@ -140,8 +140,7 @@ public final class TmuxScreen implements AutoCloseable {
 
     /** Process id of the program. */
     public long pid() {
-        long shell = Long.parseLong(
-                tmux("display-message", "-p", "#{pane_pid}").strip());
+        long shell = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());
         return ProcessHandle.of(shell)
                 .flatMap(handle -> handle.children().findFirst())
                 .map(ProcessHandle::pid)

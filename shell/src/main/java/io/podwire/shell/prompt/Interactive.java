@@ -85,6 +85,8 @@ final class Interactive {
                 .variable(LineReader.BELL_STYLE, "none")
                 // ! is ours, and history is reached by keys
                 .option(Option.DISABLE_EVENT_EXPANSION, true)
+                // a program's last line may have no end
+                .option(Option.AUTO_FRESH_LINE, true)
                 .option(Option.HISTORY_IGNORE_DUPS, false)
                 .option(Option.HISTORY_IGNORE_SPACE, false)
                 .option(Option.HISTORY_TIMESTAMPED, false)

@@ -57,7 +57,8 @@ class CommandTextTest {
 
     @Test
     void stages() {
-        assertThat(read("links | where mtu < 1500 && name != 'a|b' || up | select name, link.mtu | sort -mtu,name").stages())
+        assertThat(read("links | where mtu < 1500 && name != 'a|b' || up | select name, link.mtu | sort -mtu,name")
+                        .stages())
                 .containsExactly(
                         new Stage.Where("mtu < 1500 && name != 'a|b' || up"),
                         new Stage.Select(List.of("name", "link.mtu")),

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a line is, by a table of lines. */
 class LineRuleTest {
 
-    private static final Set<String> NAMES = Set.of("links", "routes", "findpod", "nsenter", "use", "exit", "tc", "mtr-probe");
+    private static final Set<String> NAMES =
+            Set.of("links", "routes", "findpod", "nsenter", "use", "exit", "tc", "mtr-probe");
 
     private final LineRule rule = new LineRule(NAMES::contains);
 

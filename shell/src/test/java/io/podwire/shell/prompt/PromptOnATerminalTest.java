@@ -28,14 +28,18 @@ class PromptOnATerminalTest {
     @Test
     void commandsGroovyPipesAndTheLastResult() {
         try (TmuxScreen screen = podwire().start(200, 50)) {
-            assertThat(run(screen, "links | where name == 'lo' | select name,mtu")).contains("NAME  MTU\nlo    65536");
+            assertThat(run(screen, "links | where name == 'lo' | select name,mtu"))
+                    .contains("NAME  MTU\nlo    65536");
             assertThat(run(screen, "_.size() + 41")).contains("\n42\n");
-            assertThat(run(screen, "x = links().findAll { it.name == 'lo' }*.name")).doesNotContain("[lo]");
+            assertThat(run(screen, "x = links().findAll { it.name == 'lo' }*.name"))
+                    .doesNotContain("[lo]");
             assertThat(run(screen, "'got ' + x")).contains("got [lo]");
-            assertThat(run(screen, "links -o json | grep -c '\"name\" : \"lo\"'")).containsPattern("\n[01]\n");
+            assertThat(run(screen, "links -o json | grep -c '\"name\" : \"lo\"'"))
+                    .containsPattern("\n[01]\n");
             assertThat(run(screen, "links | sort -nme")).contains("links: sort: no component 'nme'");
             assertThat(run(screen, "'status ' + status")).contains("status 2");
-            assertThat(run(screen, "lnks -o json")).contains("'lnks' is neither a command nor a variable; did you mean links?");
+            assertThat(run(screen, "lnks -o json"))
+                    .contains("'lnks' is neither a command nor a variable; did you mean links?");
             assertThat(run(screen, "links = 3")).contains("'links' is a command; a variable needs another name");
             assertThat(run(screen, "links | no-such-program")).contains("no-such-program: no such program in PATH");
             assertThat(run(screen, "'status ' + status")).contains("status 127");
@@ -136,7 +140,8 @@ class PromptOnATerminalTest {
                 assertThat(run(screen, "links()*.name.join('+')")).contains("lo+ethx");
                 assertThat(run(screen, "!ls /sys/class/net; exit 5")).contains("ethx");
                 assertThat(run(screen, "'status ' + status")).contains("status 5");
-                assertThat(run(screen, "nsenter " + "netns/" + two + " -- ip -br link")).contains("ethy@if");
+                assertThat(run(screen, "nsenter " + "netns/" + two + " -- ip -br link"))
+                        .contains("ethy@if");
                 assertThat(run(screen, "nsenter " + "netns/" + two + " -- ip -br link | grep -c ethy"))
                         .contains("\n1\n");
                 assertThat(run(screen, "use")).contains(place + " on ");
@@ -211,8 +216,7 @@ class PromptOnATerminalTest {
                     .contains(rc + " line 6");
             assertThat(run(screen, "two * three")).contains("\n6\n");
         }
-        try (TmuxScreen screen =
-                podwire().with("PODWIRE_RC", rc.toString()).start(120, 30, "shell", "--no-rc")) {
+        try (TmuxScreen screen = podwire().with("PODWIRE_RC", rc.toString()).start(120, 30, "shell", "--no-rc")) {
             assertThat(screen.text()).doesNotContain("wrong");
         }
     }
@@ -278,7 +282,8 @@ class PromptOnATerminalTest {
             screen.enter("typed after");
             screen.await("typed after");
         }
-        assertThat(Files.readAllLines(home.resolve(".local/state/podwire/history"))).contains("'kept'");
+        assertThat(Files.readAllLines(home.resolve(".local/state/podwire/history")))
+                .contains("'kept'");
     }
 
     @Test
@@ -291,8 +296,9 @@ class PromptOnATerminalTest {
 
     @Test
     void linesOfAPipeAreRunPlainly() throws Exception {
-        String lines = "# a script\nlinks | where name == 'lo' | select name\nlnks\n!read x; echo \"read $x\"\nfor the program\n"
-                + "y = [1,\n2]\nprintln y.sum()\nlinks --wrong\n";
+        String lines =
+                "# a script\nlinks | where name == 'lo' | select name\nlnks\n!read x; echo \"read $x\"\nfor the program\n"
+                        + "y = [1,\n2]\nprintln y.sum()\nlinks --wrong\n";
         Process process = new ProcessBuilder(podwire().command()).start();
         process.getOutputStream().write(lines.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();

@@ -25,7 +25,8 @@ final class PromptScreen {
 
     /** The command that starts it. */
     List<String> command(String... words) {
-        List<String> command = new ArrayList<>(List.of("env", "-u", "XDG_STATE_HOME", "-u", "XDG_CONFIG_HOME", "-u", "NO_COLOR"));
+        List<String> command =
+                new ArrayList<>(List.of("env", "-u", "XDG_STATE_HOME", "-u", "XDG_CONFIG_HOME", "-u", "NO_COLOR"));
         environment.forEach((name, value) -> command.add(name + "=" + value));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 24) {

@@ -51,6 +51,7 @@ class WhereaboutsTest {
     @Test
     void aPlaceIsNamedInShort() {
         assertThat(Where.inShort(new Standing("localhost", null, CART))).isEqualTo("shop/cart@localhost");
-        assertThat(Where.inShort(new Standing(null, Path.of("/x/n1.pws"), null))).isEqualTo("n1.pws");
+        assertThat(Where.inShort(new Standing(null, Path.of("/x/n1.pws"), null)))
+                .isEqualTo("n1.pws");
     }
 }

@@ -68,8 +68,7 @@ final class Spawning {
         Memory attributes = new Memory(ATTRIBUTES);
         Step.returned(ThreadCalls.posix_spawnattr_init(attributes), "posix_spawnattr_init()");
         int group = ourGroup ? 0 : ThreadCalls.POSIX_SPAWN_SETPGROUP;
-        short flags =
-                (short) (group | ThreadCalls.POSIX_SPAWN_SETSIGMASK | ThreadCalls.POSIX_SPAWN_SETSIGDEF);
+        short flags = (short) (group | ThreadCalls.POSIX_SPAWN_SETSIGMASK | ThreadCalls.POSIX_SPAWN_SETSIGDEF);
         Step.returned(ThreadCalls.posix_spawnattr_setflags(attributes, flags), "posix_spawnattr_setflags()");
         Step.returned(ThreadCalls.posix_spawnattr_setpgroup(attributes, 0), "posix_spawnattr_setpgroup()");
         Step.returned(

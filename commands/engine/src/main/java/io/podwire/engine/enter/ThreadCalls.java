@@ -123,7 +123,8 @@ final class ThreadCalls {
     // Native: pthread_sigmask(3). The calling thread's mask; returns an error number.
     static native int pthread_sigmask(int how, Pointer set, Pointer old);
 
-    // Native: sigaction(2). The whole process's. action, old: our memory, larger than any libc's struct sigaction (glibc:
+    // Native: sigaction(2). The whole process's. action, old: our memory, larger than any libc's struct sigaction
+    // (glibc:
     // 152), which
     // begins with the handler; either may be null.
     static native int sigaction(int signal, Pointer action, Pointer old);

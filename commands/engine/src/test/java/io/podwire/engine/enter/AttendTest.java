@@ -25,7 +25,8 @@ class AttendTest {
 
     @Test
     void ctrlCEndsTheChildOnly() {
-        try (TmuxScreen screen = on("--", "sh", "-c", "trap 'echo child heard; exit 3' INT; echo ready; sleep 60 & wait")) {
+        try (TmuxScreen screen =
+                on("--", "sh", "-c", "trap 'echo child heard; exit 3' INT; echo ready; sleep 60 & wait")) {
             screen.await("ready");
             screen.key("C-c");
             assertThat(screen.await("status")).contains("child heard", "status 3");
@@ -90,7 +91,8 @@ class AttendTest {
         java.addAll(List.of("--", "sh", "-c", "echo ready; read -r line; echo got $line"));
         try (TmuxScreen screen = new TmuxScreen(80, 24, "bash", "--norc", "--noprofile", "-i")) {
             StringBuilder line = new StringBuilder("PS1='$ '; clear;");
-            java.forEach(word -> line.append(" '").append(word.replace("'", "'\\''")).append('\''));
+            java.forEach(
+                    word -> line.append(" '").append(word.replace("'", "'\\''")).append('\''));
             screen.enter(line.toString());
             screen.await("ready on its own line", text -> text.lines().anyMatch(each -> each.equals("ready")));
             screen.key("C-z");
