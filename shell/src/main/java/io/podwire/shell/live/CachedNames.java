@@ -33,6 +33,7 @@ public final class CachedNames implements LiveNames {
     private static final Duration NEVER = Duration.ofDays(36_500);
     private static final int MOST_PLACES = 8;
     private static final String HOST = "";
+    private static final String NAMES = "names";
 
     /**
      * Something that was read.
@@ -81,7 +82,7 @@ public final class CachedNames implements LiveNames {
 
     @Override
     public Names now() {
-        await("names", this::refreshNames);
+        await(NAMES, this::refreshNames);
         synchronized (this) {
             return names == null ? Names.NONE : names.value();
         }
@@ -97,20 +98,31 @@ public final class CachedNames implements LiveNames {
         }
     }
 
-    /** Has a reading done, unless it is under way, and waits a moment for it. */
-    private void await(String what, Runnable reading) {
-        Future<?> done;
-        synchronized (this) {
-            done = running.get(what);
-            if (done == null || done.isDone()) {
-                try {
-                    done = worker.submit(reading);
-                } catch (RejectedExecutionException closed) {
-                    return;
-                }
-                running.values().removeIf(Future::isDone);
-                running.put(what, done);
+    @Override
+    public void ahead() {
+        begin(NAMES, this::refreshNames);
+    }
+
+    /** Has a reading done, unless it is under way; null after the end. */
+    private synchronized Future<?> begin(String what, Runnable reading) {
+        Future<?> under = running.get(what);
+        if (under == null || under.isDone()) {
+            try {
+                under = worker.submit(reading);
+            } catch (RejectedExecutionException closed) {
+                return null;
             }
+            running.values().removeIf(Future::isDone);
+            running.put(what, under);
+        }
+        return under;
+    }
+
+    /** Has a reading done and waits a moment for it. */
+    private void await(String what, Runnable reading) {
+        Future<?> done = begin(what, reading);
+        if (done == null) {
+            return;
         }
         try {
             done.get(patience.toNanos(), TimeUnit.NANOSECONDS);

@@ -110,6 +110,7 @@ final class Interactive {
                         prompt.hints() ? LineReader.SuggestionType.TAIL_TIP : LineReader.SuggestionType.NONE);
                 if (!warmed) {
                     prompt.scripting().warm();
+                    prompt.names().ahead();
                     warmed = true;
                 }
                 runner.run(reader.readLine(prompt()), "", 1);

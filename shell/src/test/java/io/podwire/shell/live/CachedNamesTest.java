@@ -100,6 +100,18 @@ class CachedNamesTest {
         }
     }
 
+    @Test
+    void readingAheadWaitsForNothing() {
+        Reader reader = new Reader();
+        try (CachedNames names = new CachedNames(reader, changes::get, SECOND, LONG)) {
+            reader.gate = new CountDownLatch(1);
+            names.ahead();
+            names.ahead();
+            reader.gate.countDown();
+            awaitPod(names, "pod-1");
+        }
+    }
+
     private static void awaitPod(CachedNames names, String pod) {
         long begin = System.nanoTime();
         while (!texts(names.now().pods()).equals(List.of(pod))) {

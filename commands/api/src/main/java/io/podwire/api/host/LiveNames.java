@@ -12,6 +12,11 @@ import java.util.List;
  */
 public interface LiveNames extends AutoCloseable {
 
+    /** Begins to read the host's names and returns at once: the first look takes the longest. */
+    default void ahead() {
+        // For one who has nothing to read.
+    }
+
     /** The host's names. */
     Names now();
 
