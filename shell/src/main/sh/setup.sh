@@ -178,7 +178,8 @@ build_podwire() {
 }
 
 # Makes a start-up cache by doing once what it is for. What goes wrong costs only the time it would have saved, and is not tried
-# again for this Java in this place. Takes $kind, $cache, $flags and $natives from the launcher.
+# again for this Java in this place. Takes $kind, $saved, $cache, $flags and $natives from the
+# launcher.
 make_cache() {
     if [ -t 2 ]; then say "first start of this kind with this Java in this place: preparing (some seconds)"; fi
     rm -f "$cache".*
@@ -202,7 +203,10 @@ make_cache() {
 # The prompt, in a terminal where there is script(1) to make one, without the user's own folders: nothing of it is to be found
 # afterwards. A line of a dialog and an expression load the same of Groovy.
 train() {
-    if [ "$kind" = short ] && [ "$(id -u)" = 0 ]; then
+    if [ "$kind" = saved ]; then
+        "$@" --timeout 10s findpod 192.0.2.1 --from "$saved"
+        return
+    elif [ "$kind" = short ] && [ "$(id -u)" = 0 ]; then
         "$@" --timeout 10s findpod 192.0.2.1
         return
     elif [ "$kind" = short ]; then
