@@ -79,7 +79,12 @@ public final class Outcomes {
     }
 
     private static Object tree(Object value) {
-        Object tree = JsonTree.read(Json.bytes(value), Limits.DOCUMENT);
+        return quiet(Json.bytes(value));
+    }
+
+    /** What a JSON text says, without what changes on a host at rest. */
+    public static Object quiet(byte[] json) {
+        Object tree = JsonTree.read(json, Limits.DOCUMENT);
         quieten(tree);
         return tree;
     }
