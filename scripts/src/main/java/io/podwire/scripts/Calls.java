@@ -115,12 +115,16 @@ final class Calls {
             return expired() || cancelled.getAsBoolean();
         }
 
+        private static String text(Duration time) {
+            return time.toMillis() == 0 ? time.toNanos() / 1000 + "us" : time.toMillis() + "ms";
+        }
+
         void check(String command) {
             if (cancelled.getAsBoolean()) {
                 throw new ScriptCancelled();
             }
             if (expired()) {
-                throw new TimedOut(command + ": no whole answer within " + timeout.toMillis() + "ms");
+                throw new TimedOut(command + ": no whole answer within " + text(timeout));
             }
         }
     }
