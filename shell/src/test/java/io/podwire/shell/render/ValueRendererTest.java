@@ -49,7 +49,10 @@ class ValueRendererTest {
                 Arguments.of(List.of(), Format.TABLE, ""),
                 Arguments.of(setting, Format.TABLE, "NAME                 VALUE\nnet.ipv4.ip_forward  1\n"),
                 Arguments.of(List.of(setting), Format.CSV, "NAME,VALUE\nnet.ipv4.ip_forward,1\n"),
-                Arguments.of(List.of(setting), Format.NDJSON, "{\"netns\":1,\"name\":\"net.ipv4.ip_forward\",\"value\":\"1\"}\n"),
+                Arguments.of(
+                        List.of(setting),
+                        Format.NDJSON,
+                        "{\"netns\":1,\"name\":\"net.ipv4.ip_forward\",\"value\":\"1\"}\n"),
                 Arguments.of(map, Format.TABLE, "KEY  VALUE\nb    1\na    x,y\n"),
                 Arguments.of(map, Format.YAML, "a:\n- x\n- \"y\"\nb: 1\n"),
                 Arguments.of(List.of(Map.of("n", 1), Map.of("n", 2)), Format.TABLE, "N\n1\n2\n"),

@@ -1,0 +1,11 @@
+package io.podwire.snapshot.wrong;
+
+import io.podwire.catalog.Links;
+
+/** Breaks a rule on purpose: {@code HouseRulesTest} shows that the rule notices. */
+public final class SnapshotThatUsesACommand {
+
+    public Object breaks() {
+        return new Links();
+    }
+}
