@@ -1,6 +1,6 @@
 /**
  * Compares both ends of VXLAN and Geneve tunnels. The two must have the same id and UDP port, name each other's address, and should
- * have one MTU. Ends are looked for in every network namespace of this node.
+ * have one MTU. Ends are looked for in every network namespace of this node, and in a snapshot of the node at the other end.
  *
  * Two ends belong together where each sends to the other's address, by its remote or by an entry of its forwarding database. Of several
  * tunnels between the same two hosts, those with the same id are a pair.
@@ -9,6 +9,7 @@
  * @category  safe, tunnel, mtu
  * @needs     netns
  * @param     link String? only tunnels with a link of this name at either end
+ * @param     far String? file of a snapshot of the node at the other end
  * @usage     podwire run tunnel-pair
  * @output
  *   tunnels
@@ -32,15 +33,17 @@
 import io.podwire.api.error.NotFound
 
 def ends = []
-netns().findAll { it.links != null }.each { place ->
+def read = { whose -> netns().findAll { it.links != null }.each { place ->
     def sent = there { fdb(in: place) }.findAll { it.remote != null }.groupBy { it.linkIndex }
     there { links(in: place) }.findAll { it.kind.kind() in ['vxlan', 'geneve'] && !it.kind.external }.each {
         // a multicast group is no far end
         def remotes = (it.kind.farEnd.name() == 'REMOTE' ? [it.kind.remote] : []) + (sent[it.index]*.remote ?: [])
-        ends << [link: it, place: place.label, kind: it.kind, local: it.kind.kind() == 'vxlan' ? it.kind.local : null,
+        ends << [link: it, place: whose + place.label, far: whose != '', kind: it.kind, local: it.kind.kind() == 'vxlan' ? it.kind.local : null,
             remotes: remotes as Set, one: it.kind.farEnd.name() == 'REMOTE']
     }
-}
+} }
+read('')
+if (far != null) from(far) { read('far ') }
 show('tunnels', ends.collect { [where: it.place, link: it.link.name, kind: it.kind.kind(), id: it.kind.id, port: it.kind.port,
     local: it.local, remotes: it.remotes.join(' '), mtu: it.link.mtu] })
 
@@ -83,17 +86,17 @@ pairs.findAll { a, b -> link == null || link in [a.link.name, b.link.name] }.eac
     if (a.link.mtu != b.link.mtu) {
         wrong++
         warn('mtu-mismatch', name, "MTU $a.link.mtu against $b.link.mtu", evidence: said('mtu', a.link.mtu, b.link.mtu),
-            fix: "podwire nsenter ${place(a.link.mtu > b.link.mtu ? a : b)} -- ip link set dev ${(a.link.mtu > b.link.mtu ? a : b).link.name} " +
-                "mtu ${Math.min(a.link.mtu, b.link.mtu)}")
+            fix: ("${place(a.link.mtu > b.link.mtu ? a : b)} ip link set dev ${(a.link.mtu > b.link.mtu ? a : b).link.name} " +
+                "mtu ${Math.min(a.link.mtu, b.link.mtu)}").trim())
     }
     if (wrong == 0) ok('tunnel-id-mismatch', name, "id $a.kind.id, port $a.kind.port, MTU $a.link.mtu at both ends")
 }
 def here = ends*.local as Set
-ends.findAll { link == null || it.link.name == link }.each { end ->
+ends.findAll { !it.far && (link == null || it.link.name == link) }.each { end ->
     def elsewhere = end.remotes.findAll { !(it in here) }
     if (elsewhere) {
         unknown('tunnel-id-mismatch', "$end.link.name in $end.place",
-            "${elsewhere.size() > 3 ? elsewhere.size() + ' far ends are' : elsewhere.join(', ') + (elsewhere.size() == 1 ? ' is' : ' are')} not on this host")
+            "${elsewhere.size() > 3 ? elsewhere.size() + ' far ends are' : elsewhere.join(', ') + (elsewhere.size() == 1 ? ' is' : ' are')} not on this host${far == null ? '; far=FILE takes a snapshot of that node' : ''}")
     }
 }
 if (ends.empty) skip('tunnel-id-mismatch', 'host', 'there is no VXLAN or Geneve link')
@@ -108,5 +111,6 @@ List there(question) {
 }
 
 static String place(end) {
-    end.place.contains('/') || end.place == 'host' ? end.place : "netns/$end.place"
+    if (end.far) return 'on the far node:'
+    end.place == 'host' ? '' : "podwire nsenter ${end.place.contains('/') ? end.place : 'netns/' + end.place} --"
 }

@@ -9,6 +9,7 @@ import io.podwire.api.error.PodwireException;
 import io.podwire.api.error.TimedOut;
 import io.podwire.api.host.ChildProcess;
 import io.podwire.api.value.TargetRef;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ final class Calls {
     private final ScriptOutput output;
     private final BooleanSupplier cancelled;
     private final Standing standing = new Standing();
+    private final ThreadLocal<Session> saved = new ThreadLocal<>();
     private final Opened opened = new Opened();
     private volatile Failed failed;
 
@@ -57,6 +59,17 @@ final class Calls {
 
     private record Failed(PodwireException thrown, String command) {}
 
+    /** Does something with all calls of this thread answered by a snapshot, from its host's own network. */
+    <T> T from(Path snapshot, Supplier<T> work) {
+        Session before = saved.get();
+        saved.set(sessions.get().saved(snapshot));
+        try {
+            return standing.in(TargetRef.parse("host"), work);
+        } finally {
+            saved.set(before);
+        }
+    }
+
     private record Called(CommandSpec spec, Object result, Deadline deadline) {}
 
     private Called call(String command, Map<String, ?> named, Object[] words) {
@@ -65,7 +78,7 @@ final class Calls {
         CallArguments arguments = CallArguments.read(spec, named, words);
         TargetRef in = arguments.in() == null ? standing.place() : arguments.in();
         Deadline deadline = new Deadline(arguments.timeout(), cancelled);
-        Session session = sessions.get().until(deadline);
+        Session session = (saved.get() == null ? sessions.get() : saved.get()).until(deadline);
         try {
             return new Called(spec, session.commands().call(spec, arguments.values(), in), deadline);
         } catch (PodwireException e) {

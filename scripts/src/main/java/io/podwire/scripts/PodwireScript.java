@@ -20,6 +20,16 @@ public abstract class PodwireScript extends CommandMethods {
     }
 
     /**
+     * Does something with all calls answered by a snapshot of another node: {@code from('worker-2.pws') { links() }}.
+     *
+     * @param snapshot its file
+     * @return what the closure returns
+     */
+    public <T> T from(Object snapshot, Closure<T> work) {
+        return calls().from(java.nio.file.Path.of(snapshot.toString()), () -> work.call(snapshot));
+    }
+
+    /**
      * Runs a runbook or another script: {@code run('neighbor-mac', pod: 'shop/cart-7d9')}.
      *
      * @param parameters the runbook's own; {@code apply:}, {@code in:} and {@code timeout:} are the run's

@@ -14,6 +14,7 @@ import io.podwire.api.pod.PodPlace;
 import io.podwire.api.value.Printable;
 import io.podwire.api.value.TargetRef;
 import io.podwire.catalog.survey.Survey;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -112,6 +113,11 @@ public final class LocalSession implements Session {
     @Override
     public Session until(BooleanSupplier also) {
         return new LocalSession(host, in, notes, progress, () -> cancelled() || also.getAsBoolean(), starter);
+    }
+
+    @Override
+    public Session saved(Path snapshot) {
+        return LocalWiring.session(new SessionRequest(null, Path.of("/"), null, snapshot, notes, progress, cancelled));
     }
 
     @Override

@@ -31,10 +31,16 @@ final class RunbookRuns {
 
     /** What it finds in a scenario. */
     static List<Finding> in(String scenario, String runbook, String... values) {
-        Path from = SCRIPTS.resolve("src/test/scenarios").resolve(scenario);
-        assertThat(from).isDirectory();
+        Path from = scenario(scenario);
         SessionRequest saved = new SessionRequest(null, Path.of("/"), null, from, note -> {}, () -> false);
         return run(LocalWiring.session(saved), runbook, values);
+    }
+
+    /** Where it lies. */
+    static Path scenario(String name) {
+        Path scenario = SCRIPTS.resolve("src/test/scenarios").resolve(name);
+        assertThat(scenario).isDirectory();
+        return scenario;
     }
 
     /** What it finds on this machine now. */

@@ -83,6 +83,18 @@ class RunbooksInWorldsTest {
     }
 
     @Test
+    void tunnelEndsOnTwoNodes() {
+        assertThat(troubles(in("two-nodes-near", "tunnel-pair")))
+                .as("one end alone tells nothing")
+                .containsExactly("unknown tunnel-id-mismatch flannel.1 in host");
+        assertThat(troubles(in("two-nodes-near", "tunnel-pair", "far=" + RunbookRuns.scenario("two-nodes-far"))))
+                .isEmpty();
+        String pair = "flannel.1 in host and flannel.1 in far host";
+        assertThat(troubles(in("two-nodes-near", "tunnel-pair", "far=" + RunbookRuns.scenario("two-nodes-faulty"))))
+                .containsExactly("fail tunnel-id-mismatch " + pair, "warn mtu-mismatch " + pair);
+    }
+
+    @Test
     void aRedirectWithoutTheWayBack() {
         var findings = in("peer-pods-broken", "tc-redirect");
         assertThat(troubles(findings)).containsExactly("fail tc-redirect-missing eth0 in pod");

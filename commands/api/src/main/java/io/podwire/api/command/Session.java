@@ -1,8 +1,10 @@
 package io.podwire.api.command;
 
+import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.value.TargetRef;
+import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
 /** What a running command may use: a host, a place on it, and the user's patience. */
@@ -51,6 +53,18 @@ public interface Session {
      * @param line what is done and what is to do
      */
     default void progress(String line) {}
+
+    /**
+     * A session that a snapshot of another node answers, with the same user behind it.
+     *
+     * @param snapshot a file of the machine the user sits at
+     * @throws io.podwire.api.error.Unsupported where this session is not on that machine
+     */
+    default Session saved(Path snapshot) {
+        throw new Unsupported(
+                "a snapshot can be compared with this machine or with another snapshot, not over an agent",
+                "try:   podwire snapshot -w there too, then --from its file");
+    }
 
     /** True once the user interrupted or the deadline passed; long loops ask it. */
     boolean cancelled();
