@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 /** The prompt's Groovy, made when it is first needed: a prompt that only runs commands never waits for it. */
 final class Scripting implements AutoCloseable {
 
+    private static final long PROMPT_FIRST_MILLIS = 250;
+
     private final Supplier<Session> sessions;
     private final CommandIndex index;
     private final ScriptOutput output;
@@ -37,19 +39,27 @@ final class Scripting implements AutoCloseable {
         return host;
     }
 
-    /** Loads Groovy on a thread of its own, so that the first line of it does not wait. */
+    /**
+     * Loads Groovy on a thread of its own, so that the first line of it does not wait; a moment later, so that the first prompt does not
+     * share the processor with it.
+     */
     void warm() {
-        Thread thread = new Thread(
-                () -> {
-                    synchronized (this) {
-                        host().complete("1 + 1");
-                        host().evaluate("1 + 1", "warm");
-                    }
-                },
-                "groovy-warm");
+        Thread thread = new Thread(this::load, "groovy-warm");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
+    }
+
+    private void load() {
+        try {
+            Thread.sleep(PROMPT_FIRST_MILLIS);
+        } catch (InterruptedException e) {
+            return;
+        }
+        synchronized (this) {
+            host().complete("1 + 1");
+            host().evaluate("1 + 1", "warm");
+        }
     }
 
     synchronized Object evaluate(String text, String source) {
