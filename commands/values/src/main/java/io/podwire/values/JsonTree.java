@@ -24,7 +24,8 @@ import java.util.Map;
  */
 public final class JsonTree {
 
-    private static final int MAX_NUMBER_LENGTH = 64;
+    /** The smallest double, written without an exponent, has 326 characters. */
+    private static final int MAX_NUMBER_LENGTH = 400;
 
     private final JsonParser parser;
     private final Limits limits;

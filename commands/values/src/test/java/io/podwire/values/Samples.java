@@ -1,5 +1,8 @@
 package io.podwire.values;
 
+import io.podwire.api.finding.Finding;
+import io.podwire.api.finding.FindingCode;
+import io.podwire.api.finding.Verdict;
 import io.podwire.api.value.Cidr;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Kind;
@@ -141,6 +144,9 @@ final class Samples {
 
     /** A record; one of a sealed interface gets a kind that is its own. */
     Object record(Class<?> raw) {
+        if (raw == Finding.class) {
+            return finding();
+        }
         RecordComponent[] components = raw.getRecordComponents();
         Object[] values = new Object[components.length];
         boolean ofSealed = raw.getInterfaces().length > 0 && raw.getInterfaces()[0].isSealed();
@@ -150,6 +156,18 @@ final class Samples {
                     : value(components[i].getGenericType());
         }
         return RecordShape.of(raw).make(values);
+    }
+
+    /** One that its constructor takes: a code of the closed list, a verdict and a subject. */
+    @SuppressWarnings("unchecked") // evidence is declared as a list of Evidence
+    private Finding finding() {
+        return new Finding(
+                one(List.of(FindingCode.values())).code(),
+                one(List.of(Verdict.values())),
+                one(TEXTS),
+                (List<Finding.Evidence>) item(Finding.class.getRecordComponents()[3].getGenericType()),
+                (String) value(String.class),
+                (String) value(String.class));
     }
 
     private String kind(Class<?> raw) {

@@ -7,6 +7,7 @@ import io.podwire.api.error.NotPermitted;
 import io.podwire.api.error.NotStarted;
 import io.podwire.api.error.NotWritten;
 import io.podwire.api.error.PodwireException;
+import io.podwire.api.error.ScriptFailed;
 import io.podwire.api.error.TimedOut;
 import io.podwire.api.error.Unreachable;
 import io.podwire.api.error.Unsupported;
@@ -17,10 +18,11 @@ import java.util.List;
  *
  * @param type which
  * @param reason for NOT_STARTED why; else null
+ * @param exit for SCRIPT_FAILED the exit code it asks for; else null
  * @param message one line
  * @param hints lines
  */
-public record Problem(Type type, NotStarted.Reason reason, String message, List<String> hints) {
+public record Problem(Type type, NotStarted.Reason reason, Integer exit, String message, List<String> hints) {
 
     public Problem {
         hints = List.copyOf(hints);
@@ -34,6 +36,7 @@ public record Problem(Type type, NotStarted.Reason reason, String message, List<
         NOT_PERMITTED,
         NOT_STARTED,
         NOT_WRITTEN,
+        SCRIPT_FAILED,
         TIMED_OUT,
         UNREACHABLE,
         UNSUPPORTED,
@@ -46,10 +49,11 @@ public record Problem(Type type, NotStarted.Reason reason, String message, List<
             return new Problem(
                     typeOf(e),
                     e instanceof NotStarted notStarted ? notStarted.reason() : null,
+                    e instanceof ScriptFailed ? e.exitCode() : null,
                     String.valueOf(e.getMessage()),
                     e.hints());
         }
-        return new Problem(Type.DEFECT, null, failure.toString(), List.of());
+        return new Problem(Type.DEFECT, null, null, failure.toString(), List.of());
     }
 
     private static Type typeOf(PodwireException e) {
@@ -65,6 +69,8 @@ public record Problem(Type type, NotStarted.Reason reason, String message, List<
             return Type.NOT_STARTED;
         } else if (e instanceof NotWritten) {
             return Type.NOT_WRITTEN;
+        } else if (e instanceof ScriptFailed) {
+            return Type.SCRIPT_FAILED;
         } else if (e instanceof TimedOut) {
             return Type.TIMED_OUT;
         } else if (e instanceof Unreachable) {
@@ -84,6 +90,7 @@ public record Problem(Type type, NotStarted.Reason reason, String message, List<
             case NOT_PERMITTED -> new NotPermitted(message, lines);
             case NOT_STARTED -> new NotStarted(reason == null ? NotStarted.Reason.FAILED : reason, message, lines);
             case NOT_WRITTEN -> new NotWritten(message, lines);
+            case SCRIPT_FAILED -> new ScriptFailed(message, exit == null ? 2 : exit, null, lines);
             case TIMED_OUT -> new TimedOut(message, lines);
             case UNREACHABLE -> new Unreachable(message, lines);
             case UNSUPPORTED -> new Unsupported(message, lines);

@@ -7,6 +7,7 @@ import io.podwire.api.error.BadData;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.error.NotStarted;
 import io.podwire.api.error.PodwireException;
+import io.podwire.api.error.ScriptFailed;
 import io.podwire.api.value.TargetRef;
 import io.podwire.values.Json;
 import io.podwire.values.TypeOf;
@@ -175,10 +176,7 @@ class FrameTest {
     @Test
     void everyTypeOfFailureTravels() throws ReflectiveOperationException {
         for (Class<?> type : PodwireException.class.getPermittedSubclasses()) {
-            PodwireException failure = type == NotStarted.class
-                    ? new NotStarted(NotStarted.Reason.NOT_EXECUTABLE, "m", "h")
-                    : (PodwireException)
-                            type.getConstructor(String.class, String[].class).newInstance("m", new String[] {"h"});
+            PodwireException failure = failure(type);
             PodwireException after = (PodwireException) Problem.of(failure).toException();
             assertThat(after).isInstanceOf(type);
             assertThat(after.exitCode()).isEqualTo(failure.exitCode());
@@ -186,6 +184,17 @@ class FrameTest {
         assertThat(Problem.of(new NullPointerException("x")).toException())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the agent: java.lang.NullPointerException: x");
+    }
+
+    private static PodwireException failure(Class<?> type) throws ReflectiveOperationException {
+        if (type == NotStarted.class) {
+            return new NotStarted(NotStarted.Reason.NOT_EXECUTABLE, "m", "h");
+        }
+        if (type == ScriptFailed.class) {
+            return new ScriptFailed("m", 5, null, "h");
+        }
+        return (PodwireException)
+                type.getConstructor(String.class, String[].class).newInstance("m", new String[] {"h"});
     }
 
     private static String hex(Frame frame) {
