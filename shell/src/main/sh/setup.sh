@@ -188,31 +188,32 @@ make_cache() {
     set -- "$java_home/bin/java" $flags -Djna.nounpack=true -Djna.noclasspath=true "-Djna.boot.library.path=$natives" \
         -cp "$lib/podwire.jar"
     if [ "$java_version" -ge 25000000 ]; then
-        (train "$@" -XX:AOTMode=record "-XX:AOTConfiguration=$part.conf" io.podwire.shell.Main)
+        (train "$@" -XX:AOTMode=record "-XX:AOTConfiguration=$part.conf")
         "$@" -XX:AOTMode=create "-XX:AOTConfiguration=$part.conf" "-XX:AOTCache=$part"
         [ ! -f "$part" ] || mv "$part" "$cache.aot"
     else
-        (train "$@" "-XX:ArchiveClassesAtExit=$part" io.podwire.shell.Main)
+        (train "$@" "-XX:ArchiveClassesAtExit=$part")
         [ ! -f "$part" ] || mv "$part" "$cache.jsa"
     fi >/dev/null 2>&1 </dev/null
     rm -f "$part".*
     echo "$java_home $lib" >"$cache.for"
 }
 
-# Runs the given podwire as people run it. A short command: 192.0.2.1 (RFC 5737) is nobody's, so all of the node is looked at.
+# Runs podwire with the given JVM as people run it. Short commands: 192.0.2.1 (RFC 5737) is nobody's, so all of the node is looked at.
 # The prompt, in a terminal where there is script(1) to make one, without the user's own folders: nothing of it is to be found
 # afterwards. A line of a dialog and an expression load the same of Groovy.
 train() {
     if [ "$kind" = saved ]; then
-        "$@" --timeout 10s findpod 192.0.2.1 --from "$saved"
-        return
-    elif [ "$kind" = short ] && [ "$(id -u)" = 0 ]; then
-        "$@" --timeout 10s findpod 192.0.2.1
+        case $saved in *' '*) set -- "$@" io.podwire.shell.Main findpod 192.0.2.1 --from "$saved" ;; *)
+            set -- "$@" io.podwire.shell.Rehearsal "links --from $saved" "sockets --from $saved" "findpod 192.0.2.1 --from $saved" ;;
+        esac
+        "$@"
         return
     elif [ "$kind" = short ]; then
-        "$@" links
+        HOME=/nonexistent "$@" io.podwire.shell.Rehearsal runbooks links "--timeout 10s findpod 192.0.2.1"
         return
     fi
+    set -- "$@" io.podwire.shell.Main
     expression='links().findAll { it.up() }.collect { [name: it.name, mtu: it.mtu] }'
     if ! command -v script >/dev/null 2>&1; then
         "$@" -e "$expression"

@@ -6,6 +6,8 @@ import io.podwire.shell.cli.Exit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -36,11 +38,23 @@ final class ProgramPipe implements AutoCloseable {
             return new ProgramPipe(process);
         } catch (IOException e) {
             String name = Printable.of(words.get(0));
-            boolean missing = String.valueOf(e.getMessage()).contains("error=2");
-            throw missing
-                    ? new NotStarted(NotStarted.Reason.NO_SUCH_PROGRAM, name + ": no such program in PATH", e)
-                    : new NotStarted(NotStarted.Reason.NOT_EXECUTABLE, name + ": can't be executed", e);
+            throw exists(words.get(0))
+                    ? new NotStarted(NotStarted.Reason.NOT_EXECUTABLE, name + ": can't be executed", e)
+                    : new NotStarted(NotStarted.Reason.NO_SUCH_PROGRAM, name + ": no such program in PATH", e);
         }
+    }
+
+    /** Looked at only after a start failed: what the exception says of the reason differs between versions of Java. */
+    private static boolean exists(String program) {
+        if (program.contains("/")) {
+            return Files.exists(Path.of(program));
+        }
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
+            if (Files.exists(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What it reads. */
