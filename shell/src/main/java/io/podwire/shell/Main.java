@@ -15,15 +15,20 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.exit(run(List.of(args)));
+    }
+
+    /** @return exit code of one command line */
+    static int run(List<String> line) {
         Patience patience = new Patience();
         Interrupts interrupts = new Interrupts();
         interrupts.install(patience);
         Console console = Console.ofProcess();
         Reach reach = new Reach(console.err()::println);
         Program program = new Program(CommandIndex.load(), reach, LocalWiring::launcher, console, patience);
-        int code = program.run(List.of(args));
+        int code = program.run(line);
         reach.close();
         interrupts.done();
-        System.exit(code);
+        return code;
     }
 }
