@@ -62,7 +62,13 @@ show('cables', cables.collect { [link: it.near.name, leadsTo: it.far?.place, its
 show('addresses', addresses.findAll { !it.address.address().loopback() })
 show('routes', routes)
 show('neighbors', neighbors)
-show('sockets', sockets(place, all: true))
+def sockets = sockets(place, all: true)
+// a busy server has thousands that only wait for their time to pass
+def (waiting, alive) = sockets.split { it.state == 'TIME-WAIT' }
+show('sockets', alive)
+if (waiting) {
+    println "and ${waiting.size()} in TIME-WAIT\n"
+}
 
 def carriers = links.findAll { it.hardware != 'loopback' }
 carriers.findAll { !it.up() }.each {

@@ -20,7 +20,7 @@ final class RunbookSheet {
             .rank(1)
             .least(8)
             .text("DOES", RunbookSummary::summary)
-            .least(24)
+            .least(50)
             .text("PARAMETERS", RunbookSummary::parameters)
             .onlyWide()
             .text("FILE", RunbookSummary::file)
