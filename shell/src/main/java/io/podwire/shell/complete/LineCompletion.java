@@ -3,49 +3,12 @@ package io.podwire.shell.complete;
 import io.podwire.api.command.CommandIndex;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Says what could stand at the cursor of a line of the prompt: a command with its words, a stage behind a pipe, or Groovy. Pure: the
  * same text, cursor and surroundings give the same answer.
  */
 public final class LineCompletion {
-
-    /** Behind a first word that is a command's name, one of these as a word of its own makes the line Groovy. */
-    private static final Set<String> OPERATORS = Set.of(
-            "=",
-            "==",
-            "!=",
-            "===",
-            "!==",
-            "+=",
-            "-=",
-            "*=",
-            "/=",
-            "%=",
-            "**=",
-            "<<=",
-            "?=",
-            "?:",
-            "?",
-            ".",
-            "+",
-            "-",
-            "*",
-            "/",
-            "%",
-            "<",
-            ">",
-            "<=",
-            ">=",
-            "<=>",
-            "&&",
-            "||",
-            "=~",
-            "==~",
-            "in",
-            "as",
-            "instanceof");
 
     private final Specs specs = new Specs();
     private final CommandCompletion commands = new CommandCompletion(specs);
@@ -99,7 +62,7 @@ public final class LineCompletion {
         }
         String[] words = text.substring(end).strip().split("\\s+", 2);
         boolean finished = words.length > 1 || Character.isWhitespace(text.charAt(text.length() - 1));
-        return !(finished && OPERATORS.contains(words[0]));
+        return !(finished && Operator.is(words[0]));
     }
 
     private Suggestions command(String text, Surroundings surroundings) {

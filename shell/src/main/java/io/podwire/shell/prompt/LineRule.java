@@ -1,6 +1,6 @@
 package io.podwire.shell.prompt;
 
-import java.util.Set;
+import io.podwire.shell.complete.Operator;
 import java.util.function.Predicate;
 
 /**
@@ -19,41 +19,6 @@ final class LineRule {
         /** {@code !} and a line for the user's own shell. */
         PROGRAM
     }
-
-    private static final Set<String> OPERATORS = Set.of(
-            "=",
-            "==",
-            "!=",
-            "===",
-            "!==",
-            "+=",
-            "-=",
-            "*=",
-            "/=",
-            "%=",
-            "**=",
-            "<<=",
-            "?=",
-            "?:",
-            "?",
-            ".",
-            "+",
-            "-",
-            "*",
-            "/",
-            "%",
-            "<",
-            ">",
-            "<=",
-            ">=",
-            "<=>",
-            "&&",
-            "||",
-            "=~",
-            "==~",
-            "in",
-            "as",
-            "instanceof");
 
     private final Predicate<String> registered;
 
@@ -75,9 +40,7 @@ final class LineRule {
         if (name.isEmpty() || !registered.test(name)) {
             return Kind.GROOVY;
         }
-        return endsName(text, name.length()) && !OPERATORS.contains(next(text, name.length()))
-                ? Kind.COMMAND
-                : Kind.GROOVY;
+        return endsName(text, name.length()) && !Operator.is(next(text, name.length())) ? Kind.COMMAND : Kind.GROOVY;
     }
 
     /** The longest {@code [a-z][a-z0-9-]*} it begins with; may be empty. */
