@@ -72,12 +72,27 @@ class ArchiveTest {
                         "completions",
                         "docs",
                         "lib",
-                        "podwire");
+                        "podwire",
+                        "runbooks",
+                        "scripts");
         try (var files = Files.walk(unpacked.resolve("lib/native"))) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> file.getParent().getFileName() + "/" + file.getFileName()))
-                    .containsExactlyInAnyOrder("linux-x86-64/libjnidispatch.so", "linux-aarch64/libjnidispatch.so");
+                    .containsExactlyInAnyOrder(
+                            "linux-x86-64/libjnidispatch.so",
+                            "linux-aarch64/libjnidispatch.so",
+                            "linux-x86-64/libjlinenative.so",
+                            "linux-aarch64/libjlinenative.so");
         }
+    }
+
+    @Test
+    void carriesTheShippedRunbooksAndRunsThem() throws Exception {
+        assertThat(podwire("runbooks", "-o", "csv", "--no-header").run().lines())
+                .hasSizeGreaterThanOrEqualTo(8)
+                .anyMatch(line -> line.startsWith("neighbor-mac,safe,") && line.contains(unpacked.toString()));
+        Script.Run run = podwire("run", "listeners", "pod=host", "-o", "json").run();
+        assertThat(run.output()).contains("\"kind\": \"finding\"");
     }
 
     @Test
