@@ -185,8 +185,8 @@ make_cache() {
     rm -f "$cache".*
     part=$cache.$$
     # shellcheck disable=SC2086
-    set -- "$java_home/bin/java" $flags -Djna.nounpack=true -Djna.noclasspath=true "-Djna.boot.library.path=$natives" \
-        -cp "$lib/podwire.jar"
+    set -- "$java_home/bin/java" $flags "-Dpodwire.launcher=$here/podwire" -Djna.nounpack=true -Djna.noclasspath=true \
+        "-Djna.boot.library.path=$natives" "-Dlibrary.jline.path=$natives" -cp "$lib/podwire.jar"
     if [ "$java_version" -ge 25000000 ]; then
         (train "$@" -XX:AOTMode=record "-XX:AOTConfiguration=$part.conf")
         "$@" -XX:AOTMode=create "-XX:AOTConfiguration=$part.conf" "-XX:AOTCache=$part"
