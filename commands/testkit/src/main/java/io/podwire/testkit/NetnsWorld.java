@@ -53,8 +53,22 @@ public final class NetnsWorld implements AutoCloseable {
         String full = prefix + name;
         namespaces.push(full);
         ip("netns", "add", full);
+        withoutDuplicateDetection(full);
         ip("-n", full, "link", "set", "lo", "up");
         return full;
+    }
+
+    /** Link-local addresses would be tentative for a second or two, and then no longer: two looks at them would differ. */
+    private void withoutDuplicateDetection(String netns) {
+        must(
+                List.of(
+                        "ip",
+                        "netns",
+                        "exec",
+                        netns,
+                        "sh",
+                        "-c",
+                        "for conf in all default; do file=/proc/sys/net/ipv6/conf/$conf/accept_dad; [ ! -e $file ] || echo 0 >$file; done"));
     }
 
     /** A veth pair, both ends up. */

@@ -40,6 +40,7 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
     private final Map<Integer, AgentCall> calls = new ConcurrentHashMap<>();
     private final AtomicInteger lastChannel = new AtomicInteger();
     private volatile PodwireException cause;
+    private volatile boolean leaving;
     private Hello peer;
 
     private AgentConnection(InputStream in, OutputStream out, Hello mine, Heartbeat heartbeat) {
@@ -165,6 +166,9 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
     @Override
     public void frame(Frame frame) {
         AgentCall call = calls.get(frame.channel());
+        if (call == null && leaving) {
+            return;
+        }
         if (call == null) {
             throw new BadData("frame " + frame.type() + " on channel " + frame.channel() + ", which is not open");
         }
@@ -191,6 +195,9 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
     /** Takes leave: the agent ends every request, and itself. */
     @Override
     public void close() {
+        // first of all: else a call may see the end that the agent sends on our leaving, as if it had ended by itself
+        leaving = true;
+        over(null);
         wire.send(Frame.empty(FrameType.GOODBYE, 0));
         wire.end(null);
     }

@@ -173,6 +173,7 @@ class SavedAnswersTest {
                 .hasSizeGreaterThan(100);
     }
 
+    /** Without those of ICMP types, each of which is there from its first packet on: one may come between two looks. */
     private static Set<String> names(Object outcome) {
         assertThat(((List<?>) outcome).get(0)).as(outcome.toString()).isEqualTo("answer");
         Map<?, ?> answer = (Map<?, ?>) ((List<?>) outcome).get(1);
@@ -180,6 +181,7 @@ class SavedAnswersTest {
                 .stream()
                         .map(item -> (Map<?, ?>) item)
                         .map(item -> item.get("source") + " " + item.get("subject") + " " + item.get("name"))
+                        .filter(name -> !name.matches("protocol .* (In|Out)Type[0-9]+"))
                         .collect(Collectors.toSet());
     }
 
