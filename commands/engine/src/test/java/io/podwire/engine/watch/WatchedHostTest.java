@@ -70,6 +70,15 @@ class WatchedHostTest {
         world.remove(full);
     }
 
+    /** The kernel takes a deleted namespace's cables down some time later: two looks before and after that would differ. */
+    private void gone(String netns, String link) throws InterruptedException {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (world.ip("-n", netns, "-br", "link").contains(link)) {
+            assertThat(System.nanoTime()).as("%s is gone within 10 s", link).isLessThan(deadline);
+            Thread.sleep(10);
+        }
+    }
+
     private static long inode(Process process) throws IOException {
         return ((Number) Files.getAttribute(Path.of("/proc/" + process.pid() + "/ns/net"), "unix:ino")).longValue();
     }
@@ -162,6 +171,7 @@ class WatchedHostTest {
         boundInAContainer(host);
         renamed(host, a);
         delete(b);
+        gone(a, "renamed");
         same(host, "a deleted namespace");
         ours.add(world.inode(netns("b2")));
         recreated(host);
