@@ -1,0 +1,47 @@
+package io.podwire.scripts.lab.plan;
+
+import java.util.List;
+
+/** One thing to do in one place of a practice cluster. */
+public sealed interface Step {
+
+    /** Where: {@code lab} for the machine room between the nodes, a node's name, or a pod's {@code NS/NAME}. */
+    String place();
+
+    /**
+     * Commands as a person would type them.
+     *
+     * @param commands for sh -e; each line is shown when the plan is
+     */
+    record Run(String place, String commands) implements Step {}
+
+    /**
+     * A file of that place.
+     *
+     * @param path absolute
+     * @param text its whole content
+     */
+    record Write(String place, String path, String text) implements Step {}
+
+    /**
+     * A program that goes on running until the place is gone.
+     *
+     * @param name by which a fault can stop and start it again
+     * @param command program and arguments
+     * @param ready commands that succeed once it does its work; empty: nothing to wait for
+     */
+    record Start(String place, String name, List<String> command, String ready) implements Step {
+        public Start {
+            command = List.copyOf(command);
+        }
+    }
+
+    /**
+     * A pod: its netns, a process in it with a pod's control group, and the records that a container runtime keeps.
+     *
+     * @param place its node
+     * @param name {@code NS/NAME}
+     * @param netns name of its network namespace under /run/netns
+     */
+    record MakePod(String place, String name, String netns) implements Step {}
+}
