@@ -50,7 +50,7 @@ public final class CommandLine {
         try {
             words = upToName(line, globals);
             if (words.isEmpty()) {
-                return new Invocation(GlobalOptions.PARAMETERS.read(globals), null, Map.of());
+                return invocation(globals, null, Map.of());
             }
             words = scriptByItself(words);
             entry = entry(words);
@@ -116,10 +116,16 @@ public final class CommandLine {
         try {
             Map<String, Object> arguments = new HashMap<>();
             read(spec, words.subList(nameLength, words.size()), arguments, globals);
-            return new Invocation(GlobalOptions.PARAMETERS.read(globals), spec, arguments);
+            return invocation(globals, spec, arguments);
         } catch (BadUse e) {
             throw of(spec.name(), e);
         }
+    }
+
+    private static Invocation invocation(Map<String, Object> globals, CommandSpec spec, Map<String, Object> arguments) {
+        GlobalOptions options = GlobalOptions.PARAMETERS.read(globals);
+        options.refuseOddFormat(spec);
+        return new Invocation(options, spec, arguments);
     }
 
     private static void read(

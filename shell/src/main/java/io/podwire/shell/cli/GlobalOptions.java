@@ -1,7 +1,9 @@
 package io.podwire.shell.cli;
 
+import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Param;
 import io.podwire.api.command.Param.Completion;
+import io.podwire.api.command.Parameter;
 import io.podwire.api.command.Parameters;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.value.Printable;
@@ -13,8 +15,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The flags that every command has, before its name or after. */
 public record GlobalOptions(
@@ -59,9 +64,39 @@ public record GlobalOptions(
 
     static final Parameters<GlobalOptions> PARAMETERS = Parameters.of(GlobalOptions.class);
 
-    /** What there is, for help and completion. */
-    public static Parameters<GlobalOptions> parameters() {
-        return PARAMETERS;
+    /**
+     * What there is, for help and completion: of the formats those that can show the command's answer.
+     *
+     * @param command null: no command in particular
+     */
+    public static List<Parameter> flags(CommandSpec command) {
+        return PARAMETERS.list().stream()
+                .map(flag -> flag.type() == Format.class ? flag.offering(formats(command)) : flag)
+                .toList();
+    }
+
+    /**
+     * Refuses a format that can't show what the command answers, so that nobody waits for an answer in vain.
+     *
+     * @param command null where none was named
+     * @throws BadUse for a drawing of what is no graph
+     */
+    void refuseOddFormat(CommandSpec command) {
+        if (!help && !version && !format().shows(command)) {
+            throw new BadUse("--output: " + word(format()) + " draws a topology and nothing else; expected "
+                    + String.join(", ", formats(command)));
+        }
+    }
+
+    private static List<String> formats(CommandSpec command) {
+        return Stream.of(Format.values())
+                .filter(format -> format.shows(command))
+                .map(GlobalOptions::word)
+                .toList();
+    }
+
+    private static String word(Format format) {
+        return format.name().toLowerCase(Locale.ROOT);
     }
 
     /** The chosen format. */

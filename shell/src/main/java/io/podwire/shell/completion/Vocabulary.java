@@ -43,14 +43,14 @@ public record Vocabulary(List<Parameter> globals, List<Entry> commands) {
             return new Entry(
                     spec.name(),
                     spec.summary(),
-                    flagsOf(spec, GlobalOptions.parameters().list()),
+                    flagsOf(spec, GlobalOptions.flags(spec)),
                     spec.parameters().positionals());
         }
     }
 
     /** Reads the declaration of every command that means something in another shell. */
     static Vocabulary of(CommandIndex index) {
-        List<Parameter> globals = GlobalOptions.parameters().list();
+        List<Parameter> globals = GlobalOptions.flags(null);
         List<Entry> commands = new ArrayList<>();
         for (CommandIndex.Entry entry : index.entries()) {
             if (entry.group() != Group.PROMPT) {

@@ -87,7 +87,7 @@ final class Hint {
     /** The flag of the command or of podwire that a word names; null where there is none. */
     static Parameter flag(CommandSpec spec, String word) {
         List<Parameter> all = new ArrayList<>(spec.parameters().list());
-        all.addAll(GlobalOptions.parameters().list());
+        all.addAll(GlobalOptions.flags(null));
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         for (Parameter parameter : all) {

@@ -132,6 +132,7 @@ final class LineRunner {
     private int command(Line line, Job job, Console console) {
         CommandText text = CommandText.read(line.text(), prompt.scripting()::textOf);
         Invocation invocation = new CommandLine(prompt.index()).parse(text.words());
+        refuseStagesOfADrawing(invocation, text.stages());
         Stage last =
                 text.stages().isEmpty() ? null : text.stages().get(text.stages().size() - 1);
         if (!(last instanceof Stage.External program)) {
@@ -146,6 +147,14 @@ final class LineRunner {
                     console.noColor(),
                     Console.Input.NOTHING);
             return pipe.finish(command(line, invocation, text.stages(), job, piped, true), job);
+        }
+    }
+
+    /** A drawing is of all that was answered; what {@code select} leaves of it is no graph. */
+    private static void refuseStagesOfADrawing(Invocation invocation, List<Stage> stages) {
+        boolean records = stages.stream().anyMatch(stage -> !(stage instanceof Stage.External));
+        if (records && invocation.globals().format().draws()) {
+            throw new BadUse("a drawing has no records; expected a program right of |");
         }
     }
 

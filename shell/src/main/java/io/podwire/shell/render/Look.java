@@ -1,5 +1,8 @@
 package io.podwire.shell.render;
 
+import io.podwire.api.command.CommandSpec;
+import io.podwire.api.command.CommandSpec.Result;
+import io.podwire.api.topology.Topology;
 import java.time.ZoneId;
 
 /**
@@ -20,6 +23,25 @@ public record Look(Format format, boolean header, boolean colors, boolean termin
         JSON,
         NDJSON,
         YAML,
-        CSV
+        CSV,
+        /** Graphviz's language. */
+        DOT;
+
+        /** True for those that draw, and so can only show a graph. */
+        public boolean draws() {
+            return this == DOT;
+        }
+
+        /**
+         * True where a command's answer can be shown so.
+         *
+         * @param command null: no command in particular
+         */
+        public boolean shows(CommandSpec command) {
+            return !draws()
+                    || command != null
+                            && command.result().form() == Result.Form.ANSWER
+                            && command.result().item() == Topology.class;
+        }
     }
 }

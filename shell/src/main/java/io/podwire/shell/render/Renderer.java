@@ -7,6 +7,7 @@ import io.podwire.api.command.Running;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.value.Printable;
 import io.podwire.scripts.runbook.RunEvent;
+import io.podwire.shell.render.drawing.Dot;
 import io.podwire.shell.render.tables.Sheets;
 import io.podwire.values.JsonSink;
 import java.io.PrintStream;
@@ -129,6 +130,7 @@ public final class Renderer {
                 YamlSink sink = new YamlSink(out);
                 yield new TreeWriter(spec.schema(), host.get(), sink, sink::finish);
             }
+            case DOT -> new DrawingWriter(Dot::of, out);
         };
     }
 

@@ -104,7 +104,7 @@ class EveryCommandTest {
     void takesEveryGlobalOptionOnBothSides(String name) {
         Set<String> own = new HashSet<>();
         spec(name).parameters().list().stream().filter(p -> !p.positional()).forEach(p -> own.add(p.flag()));
-        for (Parameter global : GlobalOptions.parameters().list()) {
+        for (Parameter global : GlobalOptions.flags(null)) {
             String flag = "--" + global.flag() + (global.arity() == Parameter.Arity.SWITCH ? "" : "=" + sample(global));
             List<String> before = new ArrayList<>(List.of(flag));
             before.addAll(List.of(name.split(" ")));

@@ -67,6 +67,8 @@ class LineCompletionTest {
                 // values of flags
                 "links -o j¦ => json",
                 "links --output=nd¦ => ndjson",
+                "links -o d¦ =>",
+                "topology -o d¦ => dot",
                 "links --in shop/car¦ => shop/cart-7d9",
                 "links --in=shop/car¦ => shop/cart-7d9",
                 "links --in='shop/car¦ => shop/cart-7d9",

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param rest see {@link Param#rest}
  * @param unless keys of the flags that take this positional parameter's place
  * @param completion what completes it
+ * @param choices the words it takes, where it takes those of an enum; else empty
  */
 public record Parameter(
         String key,
@@ -37,7 +38,12 @@ public record Parameter(
         boolean valueOptional,
         boolean rest,
         List<String> unless,
-        Param.Completion completion) {
+        Param.Completion completion,
+        List<String> choices) {
+
+    public Parameter {
+        choices = List.copyOf(choices);
+    }
 
     /** How many values a parameter takes. */
     public enum Arity {
@@ -77,7 +83,26 @@ public record Parameter(
                 param.valueOptional(),
                 param.rest(),
                 List.of(param.unless()),
-                param.completion());
+                param.completion(),
+                type.isEnum() ? ValueForm.words(type) : List.of());
+    }
+
+    /** The same with other choices to offer; what it takes stays as it is. */
+    public Parameter offering(List<String> fewer) {
+        return new Parameter(
+                key,
+                flag,
+                letter,
+                position,
+                arity,
+                type,
+                valueName,
+                help,
+                valueOptional,
+                rest,
+                unless,
+                completion,
+                fewer);
     }
 
     private static Class<?> argumentOf(Type type) {
@@ -106,11 +131,6 @@ public record Parameter(
     /** True where a request without it is refused. */
     public boolean required() {
         return arity == Arity.ONE;
-    }
-
-    /** The words an enum parameter takes; empty for other types. */
-    public List<String> choices() {
-        return type.isEnum() ? ValueForm.words(type) : List.of();
     }
 
     /** How an error names it: {@code --match}, or {@code DST}. */

@@ -6,12 +6,15 @@ import io.podwire.api.command.CommandSpec.Result.Form;
 import io.podwire.api.command.Need;
 import io.podwire.api.command.Parameter;
 import io.podwire.shell.cli.GlobalOptions;
+import io.podwire.shell.render.Look.Format;
 import java.util.List;
 
 /** What {@code podwire help COMMAND} shows. */
 final class CommandPage {
 
     private static final int COLUMN = 26;
+
+    private static final String DRAWINGS = "-o dot (Graphviz's language)";
 
     private CommandPage() {}
 
@@ -60,6 +63,9 @@ final class CommandPage {
             Paragraph.hang(out, "Needs:", 13, describe(need));
         }
         if (spec.result().form() == Form.ANSWER || spec.result().form() == Form.STREAM) {
+            if (Format.DOT.shows(spec)) {
+                Paragraph.hang(out, "Drawn by:", 13, DRAWINGS);
+            }
             Paragraph.hang(out, "JSON:", 13, spec.schema() + " (fields: docs/commands/" + fileName(spec) + ")");
         }
     }
@@ -78,9 +84,7 @@ final class CommandPage {
     /** The flags that every command has. */
     static String globalOptions() {
         StringBuilder out = new StringBuilder("Options of every command, before its name or after it\n\n");
-        GlobalOptions.parameters()
-                .list()
-                .forEach(flag -> Paragraph.hang(out, "  " + Usage.flag(flag), COLUMN, flag.help()));
+        GlobalOptions.flags(null).forEach(flag -> Paragraph.hang(out, "  " + Usage.flag(flag), COLUMN, flag.help()));
         out.append('\n');
         Paragraph.append(
                 out,
