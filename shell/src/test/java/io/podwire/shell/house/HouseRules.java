@@ -82,6 +82,13 @@ final class HouseRules {
                     "io.podwire.shell..")
             .because("a script's method is generated from a command's declaration, and calls it by name");
 
+    static final ArchRule A_PODS_SERVER_STANDS_ALONE = classes()
+            .that()
+            .resideInAPackage("io.podwire.scripts.lab.server..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.podwire.scripts.lab.server.."))
+            .because("each practice pod starts one: its class path is one jar, and a pod must cost little");
+
     static final ArchRule ONLY_THE_ENGINE_TOUCHES_JNA = noClasses()
             .that(not(resideInAPackage("io.podwire.engine..")))
             .should()
@@ -101,7 +108,8 @@ final class HouseRules {
     static final ArchRule ONLY_THE_SHELL_SPEAKS = noClasses()
             .that()
             .resideInAPackage("io.podwire..")
-            .and(not(resideInAPackage("io.podwire.shell..")))
+            // A practice pod's server is a program of its own, whatever else is in its jar.
+            .and(not(resideInAnyPackage("io.podwire.shell..", "io.podwire.scripts.lab.server..")))
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -125,6 +133,7 @@ final class HouseRules {
             ANALYSIS_IS_PURE,
             ANALYSIS_STARTS_NOTHING,
             SCRIPTS_SEE_THE_CONTRACT,
+            A_PODS_SERVER_STANDS_ALONE,
             ONLY_THE_ENGINE_TOUCHES_JNA,
             ONLY_WIRING_SEES_THE_ENGINE,
             ONLY_THE_SHELL_SPEAKS);
