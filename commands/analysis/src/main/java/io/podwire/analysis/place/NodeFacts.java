@@ -4,6 +4,7 @@ import io.podwire.api.net.Link;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ public final class NodeFacts {
 
     private final String hostName;
     private final Map<Long, NetnsFacts> byInode = new LinkedHashMap<>();
+    private final Map<Long, Map<Integer, Link>> links = new HashMap<>();
     private final List<Pod> pods;
     private final List<OvsBridge> bridges;
     private final boolean ovsUnknown;
@@ -29,7 +31,10 @@ public final class NodeFacts {
     public NodeFacts(
             String hostName, List<NetnsFacts> netnses, List<Pod> pods, List<OvsBridge> bridges, boolean ovsUnknown) {
         this.hostName = hostName;
-        netnses.forEach(facts -> byInode.put(facts.netns().inode(), facts));
+        netnses.forEach(facts -> {
+            byInode.put(facts.netns().inode(), facts);
+            links.put(facts.netns().inode(), byIndex(facts.links()));
+        });
         this.pods = List.copyOf(pods);
         this.bridges = List.copyOf(bridges);
         this.ovsUnknown = ovsUnknown;
@@ -37,6 +42,12 @@ public final class NodeFacts {
                 .filter(facts -> facts.netns().host())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("facts of a node without its own namespace"));
+    }
+
+    private static Map<Integer, Link> byIndex(List<Link> links) {
+        Map<Integer, Link> byIndex = new HashMap<>();
+        links.forEach(link -> byIndex.putIfAbsent(link.index(), link));
+        return byIndex;
     }
 
     public String hostName() {
@@ -73,16 +84,7 @@ public final class NodeFacts {
 
     /** A link by its true name, (namespace, index); null where it was not seen. */
     public Link link(long inode, Integer index) {
-        NetnsFacts facts = byInode.get(inode);
-        if (facts == null || index == null) {
-            return null;
-        }
-        for (Link link : facts.links()) {
-            if (link.index() == index) {
-                return link;
-            }
-        }
-        return null;
+        return index == null ? null : links.getOrDefault(inode, Map.of()).get(index);
     }
 
     /** The pods whose own namespace this is; never one that uses the host's. */

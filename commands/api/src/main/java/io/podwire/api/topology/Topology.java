@@ -9,7 +9,8 @@ import java.util.List;
  * @param target what was asked for, as typed; null: the whole node. Then only what is on the way of that target is here
  * @param nodes the one that was asked first
  * @param places network namespaces of the nodes, the host's own first on each node
- * @param links in the order of their places, by ifindex
+ * @param links in the order of their places, by ifindex, then those that exist in Open vSwitch alone; a loopback only where it has
+ *     addresses that others can reach
  * @param edges each once, in the order of the links they start at
  */
 public record Topology(

@@ -7,8 +7,8 @@ import io.podwire.api.value.IpAddress;
  *
  * @param kind by what
  * @param from id of a {@link TopologyLink}
- * @param to id of a {@link TopologyLink}; for {@link Kind#TUNNEL_SOCKET} where the outer link is not known, of a
- *     {@link TopologyPlace}; null where the far end is not in the graph
+ * @param to id of a {@link TopologyLink}; for {@link Kind#TUNNEL_SOCKET} where the outer link is not known, of the
+ *     {@link TopologyPlace} they leave from; null where the far end is not in the graph
  * @param address outer address of a tunnel's far end; for others null
  * @param direction where packets go by it
  * @param label what one would write beside it: {@code port 3 tag 7}, {@code mirred redirect, u32, all}, {@code VNI 1, UDP 8472}; empty where
@@ -30,15 +30,18 @@ public record TopologyEdge(
         MASTER,
         /** A port of Open vSwitch and its bridge. */
         OVS_PORT,
-        /** Two bridges of Open vSwitch, joined by patch ports. */
+        /** Two patch ports of Open vSwitch, each of which is an {@link #OVS_PORT} of its bridge. */
         OVS_PATCH,
         /** A macvlan, macvtap, ipvlan, ipvtap or VLAN and the link it lies on. */
         PARENT,
         /** tc sends what comes in at one link, or goes out, to another by mirred. */
         REDIRECT,
-        /** A route of the node leads the addresses of a pod to the node's end of its cable, or a peer's range into a tunnel. */
+        /**
+         * The node routes between its pods' side ({@link TopologyLink.Role#POD_PORT} without a bridge, CNI bridge, management port)
+         * and its way out (a tunnel, an uplink): a route leads to the first, and others, which the label names, to the second.
+         */
         ROUTE,
-        /** A tunnel and its far end. */
+        /** A tunnel and its far end; {@link Direction#FORTH} where that does not have this one for a far end. */
         TUNNEL,
         /** A tunnel and the link by which its outer packets leave, which may be in another namespace. */
         TUNNEL_SOCKET,
@@ -49,7 +52,7 @@ public record TopologyEdge(
     /** Where packets go by an edge. */
     public enum Direction {
         BOTH,
-        /** Only from {@link TopologyEdge#from} to {@link TopologyEdge#to}: a redirect without its opposite. */
+        /** Only from {@link TopologyEdge#from} to {@link TopologyEdge#to}: a redirect or a tunnel without its opposite. */
         FORTH
     }
 }

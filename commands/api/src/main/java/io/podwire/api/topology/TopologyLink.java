@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A link, or a port that exists in Open vSwitch alone.
  *
- * @param id names it within the graph: {@code NODE/INODE/INDEX}; {@code NODE/ovs/BRIDGE/PORT} where the kernel has no such link
+ * @param id names it within the graph: {@code NODE/INODE/INDEX}; {@code NODE/ovs/BRIDGE/INTERFACE} where the kernel has no such link
  * @param place id of its namespace
  * @param index ifindex; null where the kernel has no such link
  * @param name of the link
@@ -17,7 +17,7 @@ import java.util.List;
  *     hardware
  * @param role what it is there for
  * @param meaning the role in the field's words, with the owner where its name tells one: {@code flannel's VTEP}, {@code OVN's
- *     integration bridge}, {@code pod's link}; empty for {@link Role#OTHER}
+ *     integration bridge}, {@code pod's link}; mostly empty for {@link Role#OTHER}
  * @param mac or null
  * @param mtu bytes; 0 where the kernel has no such link
  * @param operState {@code UP}, {@code DOWN}, {@code LOWERLAYERDOWN}, {@code UNKNOWN}; empty where it is not known
@@ -49,7 +49,7 @@ public record TopologyLink(
 
     /** What a link is there for. */
     public enum Role {
-        /** A pod's own link, in the pod. */
+        /** A pod's own link, in the pod; or that of another namespace which is not the node's. */
         POD_LINK,
         /** The node's end of a pod's cable. */
         POD_PORT,
@@ -57,7 +57,7 @@ public record TopologyLink(
         CNI_BRIDGE,
         /** A switch of Open vSwitch. */
         OVS_BRIDGE,
-        /** The node's end of an overlay: VXLAN, Geneve, IPIP, GRE, WireGuard. */
+        /** An end of an overlay that is up: VXLAN, Geneve, IPIP, GRE, WireGuard. */
         VTEP,
         /** By which the node reaches its pods through a switch or a plug-in: {@code ovn-k8s-mp0}, {@code cilium_host}, {@code antrea-gw0}. */
         MANAGEMENT_PORT,
@@ -72,7 +72,8 @@ public record TopologyLink(
      *
      * @param id VNI or key; null where it has none, or many
      * @param local own outer address; null: whatever the route says
-     * @param remotes far ends, from the link's configuration or its forwarding entries, without repetition
+     * @param remotes far ends, from the link's configuration or its forwarding entries, for a tunnel to any the gateways of routes over it;
+     *     without repetition
      * @param farEnd how it comes by them
      * @param port UDP port; null where the tunnel has none
      */
