@@ -139,6 +139,12 @@ public record GlobalOptions(
             throw new BadUse("--color and --no-color exclude each other");
         }
         boolean colors = color || (console.outIsTerminal() && !noColor && !console.noColor());
-        return new Look(format(), !noHeader, colors, console.outIsTerminal(), zone());
+        return new Look(
+                format(),
+                !noHeader,
+                colors,
+                console.outIsTerminal(),
+                zone(),
+                !TextLocale.ofProcess().utf8());
     }
 }

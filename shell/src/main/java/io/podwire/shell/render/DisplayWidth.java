@@ -4,7 +4,7 @@ package io.podwire.shell.render;
  * How many columns of a terminal a text takes: two for wide East Asian characters and emoji, none for combining marks, one for the
  * rest (wcwidth(3); ranges of Unicode 15's EastAsianWidth.txt, W and F, joined where unassigned gaps allow).
  */
-final class DisplayWidth {
+public final class DisplayWidth {
 
     private static final int[] WIDE = {
         0x1100, 0x115f, 0x231a, 0x231b, 0x2329, 0x232a, 0x23e9, 0x23ec, 0x23f0, 0x23f0, 0x23f3, 0x23f3, 0x25fd, 0x25fe,
@@ -25,7 +25,7 @@ final class DisplayWidth {
     private DisplayWidth() {}
 
     /** Columns the text takes; it holds no control characters. */
-    static int of(String text) {
+    public static int of(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -64,6 +64,15 @@ final class DisplayWidth {
 
     /** The text cut to at most {@code columns}, with {@code …} at its end where something is missing; never half a character. */
     static String cut(String text, int columns) {
+        return cut(text, columns, "…");
+    }
+
+    /**
+     * The text cut to at most {@code columns}; never half a character.
+     *
+     * @param mark stands at the end where something is missing; no wider than {@code columns}
+     */
+    public static String cut(String text, int columns, String mark) {
         if (of(text) <= columns) {
             return text;
         }
@@ -72,12 +81,12 @@ final class DisplayWidth {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             width += of(c);
-            if (width > columns - 1) {
+            if (width > columns - mark.length()) {
                 break;
             }
             out.appendCodePoint(c);
             i += Character.charCount(c);
         }
-        return out.append('…').toString();
+        return out.append(mark).toString();
     }
 }

@@ -13,8 +13,14 @@ import java.time.ZoneId;
  * @param colors whether tables may have colors
  * @param terminal whether a terminal shows it, which must not get raw text from outside
  * @param zone in which wall-clock times are shown
+ * @param ascii whether drawings keep to ASCII
  */
-public record Look(Format format, boolean header, boolean colors, boolean terminal, ZoneId zone) {
+public record Look(Format format, boolean header, boolean colors, boolean terminal, ZoneId zone, boolean ascii) {
+
+    /** A look with all the characters there are for drawing. */
+    public Look(Format format, boolean header, boolean colors, boolean terminal, ZoneId zone) {
+        this(format, header, colors, terminal, zone, false);
+    }
 
     /** The forms of a result. */
     public enum Format {

@@ -107,11 +107,15 @@ public final class Renderer {
         if (type == Map.class && look.format() == Look.Format.CSV) {
             return csv(MapSheet.of(items), type);
         }
-        if (type == Map.class && (look.format() == Look.Format.TABLE || look.format() == Look.Format.WIDE)) {
+        boolean people = look.format() == Look.Format.TABLE || look.format() == Look.Format.WIDE;
+        if (type == Map.class && people) {
             return table(MapSheet.of(items), type);
         }
-        if (type == RunEvent.class && (look.format() == Look.Format.TABLE || look.format() == Look.Format.WIDE)) {
+        if (type == RunEvent.class && people) {
             return new RunEventWriter(look, out, new ValueRenderer(look, out, err, host, () -> false));
+        }
+        if (people && Sheets.picture(type) != null) {
+            return picture(Sheets.picture(type), type);
         }
         return switch (look.format()) {
             case TABLE -> Sheets.card(type) == null ? table(Sheets.of(type), type) : card(Sheets.card(type), type);
@@ -132,6 +136,11 @@ public final class Renderer {
             }
             case DOT -> new DrawingWriter(Dot::of, out);
         };
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> ResultWriter picture(Picture<?> picture, Class<T> type) {
+        return new PictureWriter<>((Picture<T>) picture, type, look, out);
     }
 
     @SuppressWarnings("unchecked")

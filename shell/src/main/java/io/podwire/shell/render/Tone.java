@@ -15,7 +15,7 @@ public enum Tone {
     }
 
     /** The text between this tone's escapes (ECMA-48 SGR). */
-    String paint(String text) {
+    public String paint(String text) {
         return this == NONE ? text : "\033[" + code + "m" + text + "\033[0m";
     }
 }

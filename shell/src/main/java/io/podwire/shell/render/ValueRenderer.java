@@ -130,6 +130,11 @@ public final class ValueRenderer {
     private void rows(List<?> items) {
         Class<?> type = commonType(items);
         if (type != null && Record.class.isAssignableFrom(type)) {
+            boolean people = look.format() == Look.Format.TABLE || look.format() == Look.Format.WIDE;
+            if (people && Sheets.picture(type) != null) {
+                write(items, picture(Sheets.picture(type), type));
+                return;
+            }
             boolean card = look.format() == Look.Format.TABLE && Sheets.card(type) != null;
             write(items, card ? card(Sheets.card(type), type) : table(Sheets.of(type), type));
         } else if (type == Map.class) {
@@ -166,6 +171,11 @@ public final class ValueRenderer {
         return look.format() == Look.Format.CSV
                 ? new CsvWriter<>((Sheet<T, Object>) sheet, type, look, out)
                 : new TableWriter<>((Sheet<T, Object>) sheet, type, look, out);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> ResultWriter picture(Picture<?> picture, Class<T> type) {
+        return new PictureWriter<>((Picture<T>) picture, type, look, out);
     }
 
     @SuppressWarnings("unchecked")

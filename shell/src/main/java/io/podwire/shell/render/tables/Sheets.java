@@ -21,12 +21,15 @@ import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
 import io.podwire.api.pod.PodPlace;
 import io.podwire.api.pod.PodSummary;
+import io.podwire.api.topology.Topology;
 import io.podwire.scripts.runbook.RunEvent;
 import io.podwire.scripts.runbook.RunSummary;
 import io.podwire.scripts.runbook.RunbookPage;
 import io.podwire.scripts.runbook.RunbookSummary;
 import io.podwire.shell.render.Card;
+import io.podwire.shell.render.Picture;
 import io.podwire.shell.render.Sheet;
+import io.podwire.shell.render.topology.TopologyPicture;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 
@@ -91,6 +94,8 @@ public final class Sheets {
             return RunbookSheet.SUMMARY;
         } else if (type == RunEvent.class) {
             return RunSheet.FINDINGS;
+        } else if (type == Topology.class) {
+            return TopologySheet.SHEET;
         }
         return plain(type);
     }
@@ -101,6 +106,11 @@ public final class Sheets {
             return PodPlaceCard.CARD;
         }
         return type == RunbookPage.class ? RunbookSheet.CARD : null;
+    }
+
+    /** The drawing of a type that is neither rows nor facts, or null. */
+    public static Picture<?> picture(Class<?> type) {
+        return type == Topology.class ? TopologyPicture.PICTURE : null;
     }
 
     /** One line for a stream's summary, or null for a type that has none. */
