@@ -1,5 +1,6 @@
 # A node of a managed cluster with Azure CNI's overlay: a cable azv* a pod, no bridge, a route a pod, and the plug-in's own records.
-# faulty: a record whose link is gone (a leaked address); a link without a record; a record that says another address than the link has.
+# faulty: a record whose link is gone (a leaked address); a link without a record; a record that says another address than the link has;
+#         a gateway's entry with the MAC of Azure's own router in place of the node's end of the cable.
 
 mkdir -p $node/etc/cni/net.d $node/run/azure-cns
 echo '{"cniVersion": "0.3.0", "name": "azure", "plugins": [{"type": "azure-vnet", "mode": "transparent", "ipam": {"type": "azure-cns"}}, {"type": "portmap"}]}' \
@@ -18,7 +19,7 @@ azure() { # NETNS HOST-LINK NUMBER
   ip -n "$1" link set lo up
   ip -n "$1" link set eth0 up
   ip -n "$1" addr add "10.244.3.$3/32" dev eth0
-  ip -n "$1" neigh add 169.254.1.1 lladdr 12:34:56:78:9a:bc dev eth0 nud permanent
+  ip -n "$1" neigh add 169.254.1.1 lladdr aa:aa:aa:aa:aa:aa dev eth0 nud permanent
   ip -n "$1" route add 169.254.1.1 dev eth0
   ip -n "$1" route add default via 169.254.1.1 dev eth0
   ip route add "10.244.3.$3/32" dev "$2"
@@ -50,4 +51,5 @@ pod cni-web shop web-0 11
 } > $node/run/azure-cns/azure-endpoints.json
 if [ "$variant" = faulty ]; then
   azure cni-lost azv44444444444 13 # nobody wrote it down
+  ip -n cni-web neigh replace 169.254.1.1 lladdr 12:34:56:78:9a:bc dev eth0 nud permanent
 fi

@@ -73,6 +73,17 @@ class RunbooksInWorldsTest {
     }
 
     @Test
+    void theGatewayThatNobodyHasAndItsWrongMac() {
+        var findings = in("azure-faulty", "neighbor-mac", "pod=shop/web-0");
+        assertThat(troubles(findings)).containsExactly("fail neighbor-mac-mismatch 169.254.1.1 on eth0 in cni-web");
+        assertThat(findings.get(0).reason())
+                .isEqualTo(
+                        "12:34:56:78:9a:bc, azv22222222222 in host at the other end of its cable has aa:aa:aa:aa:aa:aa");
+        assertThat(findings.get(0).fix())
+                .isEqualTo("ip -n cni-web neigh replace 169.254.1.1 lladdr aa:aa:aa:aa:aa:aa dev eth0 nud permanent");
+    }
+
+    @Test
     void tunnelEndsThatDiffer() {
         String pair = "vxlan0 in vm-pod and vxlan1 in pod";
         assertThat(troubles(in("peer-pods-broken", "tunnel-pair")))

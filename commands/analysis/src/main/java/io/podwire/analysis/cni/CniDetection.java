@@ -7,6 +7,7 @@ import io.podwire.api.host.CniTraces.Configuration;
 import io.podwire.api.value.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Tells which CNI plug-ins are at work on a node, and from what that is known. A runtime uses the first valid configuration file by
@@ -79,7 +80,10 @@ public final class CniDetection {
      * ones do not, and then the pods' addresses must tell: inside the node's own subnet, or in 10.244.0.0/16, AKS's default overlay.
      */
     private String azure(List<String> links) {
-        String addressing = active == null || active.addressing() == null ? "" : active.addressing();
+        // the modes are written v4overlay, overlay and dualStackOverlay
+        String addressing = active == null || active.addressing() == null
+                ? ""
+                : active.addressing().toLowerCase(Locale.ROOT);
         if (addressing.contains("overlay")) {
             return "azure-cni-overlay";
         }

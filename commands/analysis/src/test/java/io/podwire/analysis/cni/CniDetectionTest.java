@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CniDetectionTest {
 
@@ -129,12 +130,17 @@ class CniDetectionTest {
                         "if it was removed from the cluster: ip link delete flannel.1; rm -r /run/flannel/subnet.env");
     }
 
-    @Test
-    void azureOverlayIsToldByItsAddressManager() {
+    @ParameterizedTest
+    @ValueSource(strings = {"v4overlay", "overlay", "dualStackOverlay"})
+    void azureOverlayIsToldByItsAddressManager(String mode) {
         assertThat(new World()
-                        .configured("10-azure.conflist", "azure-cns v4overlay", "azure-vnet", "portmap")
+                        .configured("10-azure.conflist", "azure-cns " + mode, "azure-vnet", "portmap")
                         .verdicts())
                 .containsExactly("OK azure-cni-overlay");
+    }
+
+    @Test
+    void azureWithoutOverlayIsToldByItsAddressManager() {
         assertThat(new World()
                         .configured("15-azure-swift.conflist", "azure-cns v4swift", "azure-vnet")
                         .verdicts())
