@@ -1,9 +1,10 @@
 package io.podwire.catalog;
 
-import io.podwire.analysis.topology.NodeGraph;
 import io.podwire.analysis.topology.TopologyFacts;
+import io.podwire.analysis.topology.TopologyGraph;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Command;
+import io.podwire.api.command.Gap;
 import io.podwire.api.command.Group;
 import io.podwire.api.command.Need;
 import io.podwire.api.command.Param;
@@ -11,9 +12,10 @@ import io.podwire.api.command.Session;
 import io.podwire.api.command.Spec;
 import io.podwire.api.topology.Topology;
 import io.podwire.api.value.TargetRef;
-import io.podwire.catalog.survey.Survey;
+import io.podwire.catalog.survey.TopologySurvey;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Shows a node's network as a graph: which link leads to which, and by what. */
@@ -42,7 +44,21 @@ public final class DrawTopology implements Command<DrawTopology.Args, Answer<Top
 
     @Override
     public Answer<Topology> run(Args args, Session session) {
-        Survey survey = Survey.of(session.host());
-        return new Answer<>(List.of(NodeGraph.of(new TopologyFacts(survey.facts(), null, Map.of()))), survey.gaps());
+        List<TopologyFacts> nodes = new ArrayList<>();
+        List<Gap> gaps = new ArrayList<>();
+        add(session, nodes, gaps);
+        for (String file : args.with()) {
+            add(session.saved(Path.of(file)), nodes, gaps);
+        }
+        Topology graph = args.target().isEmpty()
+                ? TopologyGraph.of(nodes)
+                : TopologyGraph.toward(args.target().get(), nodes);
+        return new Answer<>(List.of(graph), gaps);
+    }
+
+    private static void add(Session session, List<TopologyFacts> nodes, List<Gap> gaps) {
+        TopologySurvey survey = TopologySurvey.of(session.host());
+        nodes.add(survey.facts());
+        gaps.addAll(survey.gaps());
     }
 }

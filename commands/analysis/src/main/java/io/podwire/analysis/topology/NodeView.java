@@ -4,12 +4,15 @@ import io.podwire.analysis.place.Cabling;
 import io.podwire.analysis.place.NetnsFacts;
 import io.podwire.analysis.place.NodeFacts;
 import io.podwire.api.net.Address;
+import io.podwire.api.net.FdbEntry;
 import io.podwire.api.net.Link;
+import io.podwire.api.net.Route;
 import io.podwire.api.value.Cidr;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One node's facts, asked the way a graph is made of them: by link, with the names that links and places have in the graph. */
 final class NodeView {
@@ -19,21 +22,48 @@ final class NodeView {
     private final Cabling cabling;
     private final List<Link> links = new ArrayList<>();
     private final Map<Long, Map<Integer, List<Cidr>>> addresses = new HashMap<>();
+    private final Map<Long, Map<Integer, List<Route>>> routes = new HashMap<>();
+    private final OvsView ovs;
+    private final List<TunnelEnd> tunnels;
 
-    /** @param name of the node, no other of the graph has */
+    /** @param name of the node, which no other of the graph has */
     NodeView(TopologyFacts facts, String name) {
         this.name = name;
         this.facts = facts;
         this.cabling = new Cabling(facts.node());
         for (NetnsFacts netns : facts.node().netnses()) {
-            Map<Integer, List<Cidr>> here = new HashMap<>();
-            for (Address address : netns.addresses()) {
-                here.computeIfAbsent(address.linkIndex(), index -> new ArrayList<>())
-                        .add(address.address());
-            }
-            addresses.put(netns.netns().inode(), here);
+            addresses.put(netns.netns().inode(), byLink(netns));
+            routes.put(netns.netns().inode(), byLink(forwarding(netns.netns().inode())));
             netns.links().stream().filter(this::drawn).forEach(links::add);
         }
+        this.ovs = new OvsView(facts.node(), name);
+        this.tunnels = TunnelEnds.all(this);
+    }
+
+    private static Map<Integer, List<Cidr>> byLink(NetnsFacts netns) {
+        Map<Integer, List<Cidr>> here = new HashMap<>();
+        for (Address address : netns.addresses()) {
+            here.computeIfAbsent(address.linkIndex(), index -> new ArrayList<>())
+                    .add(address.address());
+        }
+        return here;
+    }
+
+    /** Only routes that lead somewhere, and not those that every link has. */
+    private static Map<Integer, List<Route>> byLink(Forwarding forwarding) {
+        Map<Integer, List<Route>> here = new HashMap<>();
+        for (Route route : forwarding.routes()) {
+            boolean leads = route.type().equals("unicast")
+                    && !"local".equals(route.tableName())
+                    && !route.destination().address().linkLocal();
+            for (Route.NextHop hop : leads ? route.nextHops() : List.<Route.NextHop>of()) {
+                if (hop.linkIndex() != null) {
+                    here.computeIfAbsent(hop.linkIndex(), index -> new ArrayList<>())
+                            .add(route);
+                }
+            }
+        }
+        return here;
     }
 
     /** The loopback leads nowhere, so it is a vertex only where it has addresses that others can reach. */
@@ -58,8 +88,28 @@ final class NodeView {
         return node().host().netns().inode();
     }
 
+    boolean inHost(Link link) {
+        return link.netns() == hostInode();
+    }
+
+    OvsView ovs() {
+        return ovs;
+    }
+
+    /** Links of the kernel, then ports of Open vSwitch. */
+    List<TunnelEnd> tunnels() {
+        return tunnels;
+    }
+
     Forwarding forwarding(long inode) {
         return facts.forwarding().getOrDefault(inode, Forwarding.NONE);
+    }
+
+    /** In the order of the places. */
+    void eachForwarding(Consumer<Forwarding> take) {
+        for (NetnsFacts netns : node().netnses()) {
+            take.accept(forwarding(netns.netns().inode()));
+        }
     }
 
     /** Every vertex that the kernel knows, in the order of its place, by ifindex. */
@@ -77,6 +127,17 @@ final class NodeView {
         return addresses.getOrDefault(link.netns(), Map.of()).getOrDefault(link.index(), List.of());
     }
 
+    /** Routes of its namespace that lead over it, without those of link-local addresses. */
+    List<Route> routesVia(Link link) {
+        return routes.getOrDefault(link.netns(), Map.of()).getOrDefault(link.index(), List.of());
+    }
+
+    List<FdbEntry> fdb(Link link) {
+        return forwarding(link.netns()).fdb().stream()
+                .filter(entry -> entry.linkIndex() == link.index())
+                .toList();
+    }
+
     /** The other end of a cable, or null. */
     Link peerOf(Link link) {
         return cabling.peerOf(link);
@@ -89,7 +150,11 @@ final class NodeView {
     }
 
     String id(Link link) {
-        return placeId(link.netns()) + "/" + link.index();
+        return linkId(name, link);
+    }
+
+    static String linkId(String node, Link link) {
+        return node + "/" + link.netns() + "/" + link.index();
     }
 
     String placeId(long inode) {

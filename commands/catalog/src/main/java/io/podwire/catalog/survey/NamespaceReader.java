@@ -24,9 +24,14 @@ final class NamespaceReader {
     private final List<Netns> netnses;
     private final Netns own;
     private final List<Gap> gaps;
+    private final Beside beside;
 
-    /** @param gaps takes what could not be read */
-    NamespaceReader(Host host, List<Netns> netnses, List<Gap> gaps) {
+    /**
+     * @param gaps takes what could not be read
+     * @param beside reads more of each namespace whose links are read
+     */
+    NamespaceReader(Host host, List<Netns> netnses, List<Gap> gaps, Beside beside) {
+        this.beside = beside;
         this.host = host;
         this.netnses = netnses;
         this.gaps = gaps;
@@ -45,7 +50,9 @@ final class NamespaceReader {
             }
         }
         try (Network network = host.enter(own)) {
-            return new NetnsFacts(own, network.links(), network.addresses(), nsids);
+            NetnsFacts facts = new NetnsFacts(own, network.links(), network.addresses(), nsids);
+            beside.read(network, facts);
+            return facts;
         }
     }
 
@@ -97,7 +104,9 @@ final class NamespaceReader {
                 nsids.put(idOfHost, own.inode());
             }
         }
-        return new NetnsFacts(network.netns(), links, network.addresses(), nsids);
+        NetnsFacts facts = new NetnsFacts(network.netns(), links, network.addresses(), nsids);
+        beside.read(network, facts);
+        return facts;
     }
 
     private static Set<Integer> foreignIds(List<Link> links) {
@@ -117,7 +126,7 @@ final class NamespaceReader {
 
     /**
      * The facts with the ids of cables between two namespaces that are both not the host's: asked only for namespaces whose links'
-     * indexes fit.
+     * indexes fit. For a tunnel none can be left out: it names the namespace of its socket, and no link there.
      */
     NetnsFacts withForeignIds(NetnsFacts facts, List<NetnsFacts> all) {
         if (facts.netns().host() || complete(facts)) {
@@ -126,8 +135,14 @@ final class NamespaceReader {
         Map<Integer, Long> nsids = new HashMap<>(facts.nsids());
         Observed<Boolean> asked = Observed.of("netns/" + facts.netns().inode(), () -> {
             try (Network network = host.enter(facts.netns())) {
+                Set<Integer> unknown = foreignIds(facts.links());
+                unknown.removeAll(nsids.keySet());
                 for (Netns candidate : candidates(facts, all)) {
+                    if (unknown.isEmpty()) {
+                        break;
+                    }
                     Integer id = network.nsidOf(candidate);
+                    unknown.remove(id);
                     if (id != null) {
                         nsids.put(id, candidate.inode());
                     }
@@ -143,13 +158,21 @@ final class NamespaceReader {
 
     private static List<Netns> candidates(NetnsFacts facts, List<NetnsFacts> all) {
         List<Netns> candidates = new ArrayList<>();
+        boolean anywhere = facts.links().stream().anyMatch(link -> namesOnlyANetns(link, facts));
         for (NetnsFacts other : all) {
-            boolean fits = facts.links().stream().anyMatch(link -> mayLeadTo(link, other));
+            boolean fits = anywhere || facts.links().stream().anyMatch(link -> mayLeadTo(link, other));
             if (other.netns().inode() != facts.netns().inode() && fits) {
                 candidates.add(other.netns());
             }
         }
         return candidates;
+    }
+
+    /** A tunnel that was moved: its IFLA_LINK is its own index, or that of a device the socket is bound to. */
+    private static boolean namesOnlyANetns(Link link, NetnsFacts facts) {
+        return link.parentNetnsId() != null
+                && !Cabling.isCable(link)
+                && !facts.nsids().containsKey(link.parentNetnsId());
     }
 
     private static boolean mayLeadTo(Link link, NetnsFacts other) {
@@ -158,7 +181,7 @@ final class NamespaceReader {
         }
         for (Link far : other.links()) {
             boolean backAgain = far.parent() != null && far.parent() == link.index();
-            if (far.index() == link.parent() && (backAgain || !Cabling.isCable(link))) {
+            if (far.index() == link.parent() && backAgain) {
                 return true;
             }
         }

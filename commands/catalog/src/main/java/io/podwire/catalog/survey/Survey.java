@@ -38,7 +38,16 @@ public record Survey(NodeFacts facts, List<Gap> gaps) {
      *     has this address" where it could not look
      */
     public static Survey of(Host host) {
-        return Reading.start(host).everything();
+        return of(host, Beside.NOTHING);
+    }
+
+    /**
+     * Reads everything, and more of each namespace while it is open.
+     *
+     * @throws io.podwire.api.error.NotPermitted as {@link #of(Host)}
+     */
+    public static Survey of(Host host, Beside beside) {
+        return Reading.start(host, beside).everything();
     }
 
     /**
@@ -46,10 +55,10 @@ public record Survey(NodeFacts facts, List<Gap> gaps) {
      * name takes next to nothing. The places it leads to are as in a whole survey, with one exception: once something answers,
      * namespaces that nothing but an open descriptor holds are not looked for.
      *
-     * @throws io.podwire.api.error.NotPermitted as {@link #of}
+     * @throws io.podwire.api.error.NotPermitted as {@link #of(Host)}
      */
     public static Survey toward(Host host, TargetRef target) {
-        Reading reading = Reading.start(host);
+        Reading reading = Reading.start(host, Beside.NOTHING);
         Survey narrow = target.form() == Form.MAC ? null : reading.toward(target);
         return narrow == null ? reading.everything() : narrow;
     }
@@ -60,12 +69,13 @@ public record Survey(NodeFacts facts, List<Gap> gaps) {
      * @param host that is read
      * @param pods of it
      * @param ovs of it
+     * @param beside reads more of each namespace
      */
-    private record Reading(Host host, Answer<Pod> pods, Answer<OvsBridge> ovs) {
+    private record Reading(Host host, Answer<Pod> pods, Answer<OvsBridge> ovs, Beside beside) {
 
-        static Reading start(Host host) {
+        static Reading start(Host host, Beside beside) {
             host.require(Need.NETNS);
-            return new Reading(host, host.pods(), host.ovs());
+            return new Reading(host, host.pods(), host.ovs(), beside);
         }
 
         Survey everything() {
@@ -81,7 +91,7 @@ public record Survey(NodeFacts facts, List<Gap> gaps) {
             gaps.addAll(netnses.gaps());
             gaps.addAll(pods.gaps());
             gaps.addAll(ovs.gaps());
-            return new NamespaceReader(host, netnses.items(), gaps);
+            return new NamespaceReader(host, netnses.items(), gaps, beside);
         }
 
         private NodeFacts facts(List<NetnsFacts> read) {
