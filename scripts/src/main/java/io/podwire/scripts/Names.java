@@ -25,7 +25,7 @@ final class Names {
     String missing(MissingPropertyException e) {
         String name = e.getProperty();
         Class<?> type = e.getType();
-        if (type == null || !PodwireScript.class.isAssignableFrom(type)) {
+        if (type == null || !groovy.lang.Script.class.isAssignableFrom(type)) {
             return "no '" + Printable.of(name) + "' in " + called(type) + Nearest.question(name, properties(type));
         }
         if (functions(type).contains(name)) {
@@ -45,7 +45,7 @@ final class Names {
         if (functions.contains(name)) {
             return name + " can't be called with " + given + "; help " + name + " tells what it takes";
         }
-        if (type != null && PodwireScript.class.isAssignableFrom(type)) {
+        if (type != null && groovy.lang.Script.class.isAssignableFrom(type)) {
             functions.addAll(variables.get());
             return "no function '" + Printable.of(name) + "'" + Nearest.question(name, functions);
         }

@@ -2,6 +2,7 @@ package io.podwire.scripts;
 
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyCodeSource;
+import groovy.lang.Script;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
 
@@ -17,7 +18,7 @@ final class ScriptCompiler {
     }
 
     /** A script that shares nothing with others. */
-    PodwireScript compile(ScriptSource source) {
+    Script compile(ScriptSource source) {
         String name = nextName();
         CompilerConfiguration settings = settings(source);
         return new Loader(ScriptCompiler.class.getClassLoader(), settings).instance(source, name);
@@ -30,7 +31,7 @@ final class ScriptCompiler {
         CompilerConfiguration settings = settings(source);
         settings.addCompilationCustomizers(dialog.imports(), variables);
         Loader loader = new Loader(dialog.classes(), settings);
-        PodwireScript script = loader.instance(source, name);
+        PodwireScript script = (PodwireScript) loader.instance(source, name);
         dialog.keep(variables.module(), loader, name);
         return script;
     }
@@ -54,16 +55,16 @@ final class ScriptCompiler {
             super(parent, settings);
         }
 
-        private PodwireScript instance(ScriptSource source, String name) {
+        private Script instance(ScriptSource source, String name) {
             String file = name + ".groovy";
             sources.add(file, source);
             try {
                 Class<?> type = parse(source.text(), file);
-                if (!PodwireScript.class.isAssignableFrom(type)) {
+                if (!Script.class.isAssignableFrom(type)) {
                     // Groovy makes no script of a text that only declares classes: nothing is to be run.
                     type = parse("", name + "$.groovy");
                 }
-                return (PodwireScript) type.getDeclaredConstructor().newInstance();
+                return (Script) type.getDeclaredConstructor().newInstance();
             } catch (CompilationFailedException e) {
                 throw CompileErrors.of(e, source);
             } catch (ReflectiveOperationException e) {

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.codehaus.groovy.runtime.powerassert.PowerAssertionError;
 
@@ -25,12 +26,13 @@ final class ScriptErrors {
             IllegalArgumentException.class);
 
     private final Sources sources;
-    private final Calls calls;
+    private final Function<PodwireException, String> commands;
     private final Names names;
 
-    ScriptErrors(Sources sources, Calls calls, Names names) {
+    /** @param commands tells which command of the script refused with that; null where it was none */
+    ScriptErrors(Sources sources, Function<PodwireException, String> commands, Names names) {
         this.sources = sources;
-        this.calls = calls;
+        this.commands = commands;
         this.names = names;
     }
 
@@ -45,7 +47,7 @@ final class ScriptErrors {
         if (cause instanceof ScriptFailed failed) {
             return failed;
         } else if (cause instanceof PodwireException refused) {
-            String command = calls.failed(refused);
+            String command = commands.apply(refused);
             return failed(
                     where, (command == null ? "" : command + ": ") + refused.getMessage(), refused, refused.exitCode());
         } else if (cause instanceof MissingPropertyException missing) {

@@ -68,7 +68,7 @@ public final class ScriptHost implements AutoCloseable {
     private Object run(ScriptSource source, Binding binding, boolean piece) {
         cancellation.begin();
         try {
-            PodwireScript script = piece ? compiler.compile(source, dialog) : compiler.compile(source);
+            PodwireScript script = piece ? compiler.compile(source, dialog) : (PodwireScript) compiler.compile(source);
             script.setBinding(binding);
             script.attach(calls);
             if (piece) {
@@ -92,7 +92,7 @@ public final class ScriptHost implements AutoCloseable {
     @SuppressWarnings("unchecked") // Binding declares a raw map; its keys are names
     private ScriptErrors errors(Binding binding) {
         return new ScriptErrors(
-                sources, calls, new Names(() -> binding.getVariables().keySet()));
+                sources, calls::failed, new Names(() -> binding.getVariables().keySet()));
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param text Groovy; a first line that begins with {@code #!} is skipped
  * @param base the class it extends, which gives it its functions
  */
-public record ScriptSource(String name, String text, Class<? extends PodwireScript> base) {
+public record ScriptSource(String name, String text, Class<? extends groovy.lang.Script> base) {
 
     public ScriptSource {
         Objects.requireNonNull(name);

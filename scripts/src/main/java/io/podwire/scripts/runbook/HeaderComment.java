@@ -11,7 +11,7 @@ import java.util.List;
  * @param description its lines before the first tag, without the stars
  * @param tags in their order
  */
-record HeaderComment(int line, List<String> description, List<Tag> tags) {
+public record HeaderComment(int line, List<String> description, List<Tag> tags) {
 
     /**
      * One tag.
@@ -21,7 +21,7 @@ record HeaderComment(int line, List<String> description, List<Tag> tags) {
      * @param text behind its name, without blanks around
      * @param body the lines below it up to the next tag, without the stars
      */
-    record Tag(String name, int line, String text, List<String> body) {}
+    public record Tag(String name, int line, String text, List<String> body) {}
 
     /** The comment; null where the file does not begin with one, or where it has no end. */
     static HeaderComment find(String file) {

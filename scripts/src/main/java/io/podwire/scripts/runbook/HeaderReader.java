@@ -7,9 +7,7 @@ import io.podwire.api.error.BadData;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.value.Printable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Reads a header, and refuses one that is not whole: with the file, the line, and what was expected there. */
 final class HeaderReader {
@@ -17,12 +15,10 @@ final class HeaderReader {
     /** All tags there are. */
     static final List<String> TAGS = List.of("name", "category", "needs", "param", "usage", "output");
 
-    private final String file;
-    private final HeaderComment comment;
+    private final HeaderTags tags;
 
-    private HeaderReader(String file, HeaderComment comment) {
-        this.file = file;
-        this.comment = comment;
+    private HeaderReader(HeaderTags tags) {
+        this.tags = tags;
     }
 
     /**
@@ -33,127 +29,33 @@ final class HeaderReader {
      * @throws BadData where there is none, or it is not whole
      */
     static Header read(String file, String text) {
-        HeaderComment comment = HeaderComment.find(text);
-        if (comment == null) {
-            throw new BadData(
-                    Printable.of(file) + ":1: no header; a runbook begins with /** … */ and the tags @"
-                            + String.join(" @", TAGS),
-                    "see:   podwire help runbooks");
-        }
-        return new HeaderReader(file, comment).header();
+        return new HeaderReader(HeaderTags.read(file, text, TAGS, "a runbook", "see:   podwire help runbooks"))
+                .header();
     }
 
     private Header header() {
-        refuseUnknownAndRepeated();
-        List<String> description = description();
-        String name = name();
-        HeaderComment.Tag category = tag("category");
-        List<String> words = commaWords(category);
+        List<String> description = tags.description();
+        String name = tags.name();
+        HeaderComment.Tag category = tags.tag("category");
+        List<String> words = tags.commaWords(category);
         Risk risk = risk(category, words.get(0));
-        List<RunbookParameter> parameters = parameters();
-        HeaderComment.Tag usage = tag("usage");
+        List<RunbookParameter> parameters = tags.parameters();
+        HeaderComment.Tag usage = tags.tag("usage");
         Header header = new Header(
                 name,
                 risk,
                 areas(category, words.subList(1, words.size())),
-                needs(tag("needs")),
+                needs(tags.tag("needs")),
                 description,
                 parameters,
                 usage.text(),
-                output(tag("output")));
+                output(tags.tag("output")));
         try {
             Usage.check(header);
         } catch (BadUse e) {
-            throw refused(usage, "@usage: " + e.getMessage());
+            throw tags.refused(usage, "@usage: " + e.getMessage());
         }
         return header;
-    }
-
-    private BadData refused(HeaderComment.Tag tag, String why) {
-        return new BadData(Printable.of(file) + ":" + tag.line() + ": " + why);
-    }
-
-    private void refuseUnknownAndRepeated() {
-        Set<String> seen = new HashSet<>();
-        for (HeaderComment.Tag tag : comment.tags()) {
-            if (!TAGS.contains(tag.name())) {
-                throw refused(tag, "no tag @" + Printable.of(tag.name()) + instead(tag.name()));
-            }
-            if (!seen.add(tag.name()) && !tag.name().equals("param")) {
-                throw refused(tag, "a second @" + tag.name());
-            }
-        }
-    }
-
-    private static String instead(String name) {
-        List<String> all = TAGS.stream().map(tag -> "@" + tag).toList();
-        String question = Nearest.question("@" + name, all);
-        return question.isEmpty() ? "; there are " + String.join(" ", all) : question;
-    }
-
-    /** The tag, with its text in one line unless it is a sample. */
-    private HeaderComment.Tag tag(String name) {
-        for (HeaderComment.Tag tag : comment.tags()) {
-            if (tag.name().equals(name)) {
-                return name.equals("output") ? tag : oneLine(tag);
-            }
-        }
-        throw new BadData(Printable.of(file) + ":" + comment.line() + ": the header lacks @" + name);
-    }
-
-    private HeaderComment.Tag oneLine(HeaderComment.Tag tag) {
-        StringBuilder text = new StringBuilder(tag.text());
-        for (String line : tag.body()) {
-            text.append(line.isBlank() ? "" : " " + line.strip());
-        }
-        String whole = text.toString().strip();
-        if (whole.isEmpty()) {
-            throw refused(tag, "@" + tag.name() + " says nothing");
-        }
-        return new HeaderComment.Tag(tag.name(), tag.line(), whole, List.of());
-    }
-
-    private List<String> description() {
-        List<String> paragraphs = new ArrayList<>();
-        StringBuilder paragraph = new StringBuilder();
-        for (String line : comment.description()) {
-            if (line.isBlank()) {
-                add(paragraphs, paragraph);
-            } else {
-                paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
-            }
-        }
-        add(paragraphs, paragraph);
-        if (paragraphs.isEmpty()) {
-            throw new BadData(Printable.of(file) + ":" + comment.line() + ": the header lacks a description");
-        }
-        return paragraphs;
-    }
-
-    private static void add(List<String> paragraphs, StringBuilder paragraph) {
-        if (!paragraph.isEmpty()) {
-            paragraphs.add(paragraph.toString());
-            paragraph.setLength(0);
-        }
-    }
-
-    private String name() {
-        HeaderComment.Tag tag = tag("name");
-        if (!Usage.isName(tag.text())) {
-            throw refused(tag, "'" + Printable.of(tag.text()) + "' is no name; expected [a-z][a-z0-9-]*");
-        }
-        return tag.text();
-    }
-
-    private List<String> commaWords(HeaderComment.Tag tag) {
-        List<String> words = new ArrayList<>();
-        for (String word : tag.text().split(",", -1)) {
-            if (words.contains(word.strip())) {
-                throw refused(tag, "@" + tag.name() + " says '" + Printable.of(word.strip()) + "' twice");
-            }
-            words.add(word.strip());
-        }
-        return words;
     }
 
     private Risk risk(HeaderComment.Tag tag, String word) {
@@ -164,7 +66,7 @@ final class HeaderReader {
             }
             words.add(risk.word());
         }
-        throw refused(
+        throw tags.refused(
                 tag,
                 "@category begins with the risk, one of " + String.join(", ", words) + ", not '" + Printable.of(word)
                         + "'");
@@ -176,13 +78,13 @@ final class HeaderReader {
             all.add(area.word());
         }
         if (words.isEmpty()) {
-            throw refused(tag, "@category lacks an area behind the risk: " + String.join(", ", all));
+            throw tags.refused(tag, "@category lacks an area behind the risk: " + String.join(", ", all));
         }
         List<Area> areas = new ArrayList<>();
         for (String word : words) {
             if (!all.contains(word)) {
                 String question = Nearest.question(word, all);
-                throw refused(
+                throw tags.refused(
                         tag,
                         "no area '" + Printable.of(word) + "'"
                                 + (question.isEmpty() ? "; expected of " + String.join(", ", all) : question));
@@ -201,9 +103,9 @@ final class HeaderReader {
             all.add(ValueForm.word(need));
         }
         List<Need> needs = new ArrayList<>();
-        for (String word : commaWords(tag)) {
+        for (String word : tags.commaWords(tag)) {
             if (!all.contains(word)) {
-                throw refused(
+                throw tags.refused(
                         tag,
                         "no need '" + Printable.of(word) + "'; expected none, or of " + String.join(", ", all)
                                 + Nearest.question(word, all));
@@ -213,36 +115,16 @@ final class HeaderReader {
         return needs;
     }
 
-    private List<RunbookParameter> parameters() {
-        List<RunbookParameter> parameters = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (HeaderComment.Tag each : comment.tags()) {
-            if (each.name().equals("param")) {
-                HeaderComment.Tag tag = oneLine(each);
-                try {
-                    RunbookParameter parameter = ParameterLine.read(tag.text());
-                    if (!names.add(parameter.name())) {
-                        throw new BadUse("a second parameter '" + parameter.name() + "'");
-                    }
-                    parameters.add(parameter);
-                } catch (BadUse e) {
-                    throw refused(tag, "@param: " + e.getMessage());
-                }
-            }
-        }
-        return parameters;
-    }
-
     private List<String> output(HeaderComment.Tag tag) {
         if (!tag.text().isEmpty()) {
-            throw refused(tag, "@output: the sample begins on the line below");
+            throw tags.refused(tag, "@output: the sample begins on the line below");
         }
         List<String> lines = new ArrayList<>(tag.body());
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
             lines.remove(lines.size() - 1);
         }
         if (lines.isEmpty()) {
-            throw refused(tag, "@output says nothing; it is what the @usage line prints in its test");
+            throw tags.refused(tag, "@output says nothing; it is what the @usage line prints in its test");
         }
         int indent = Integer.MAX_VALUE;
         for (String line : lines) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The {@code key=value} words behind a script's name, and the variables that they become. */
-final class Values {
+public final class Values {
 
     private Values() {}
 
@@ -19,26 +19,38 @@ final class Values {
      * @throws BadUse for an unknown or repeated key, a bad value, a missing one; before any code of the runbook runs
      */
     static Map<String, Object> read(Header header, List<String> words) {
+        return read(header.name(), header.parameters(), header.usage(), words);
+    }
+
+    /**
+     * The variables of anything whose header has parameters: a value for each of them.
+     *
+     * @param name how errors call it
+     * @param parameters in the header's order
+     * @param usage a command line that gives what must be given
+     * @param words {@code key=value}, or a switch's name
+     * @throws BadUse for an unknown or repeated key, a bad value, a missing one
+     */
+    public static Map<String, Object> read(
+            String name, List<RunbookParameter> parameters, String usage, List<String> words) {
         Map<String, Object> given = new LinkedHashMap<>();
         for (String word : words) {
             int equals = word.indexOf('=');
             String key = equals < 0 ? word : word.substring(0, equals);
-            RunbookParameter parameter = header.parameter(key);
+            RunbookParameter parameter = named(parameters, key);
             if (parameter == null) {
-                throw unknown(header, key, equals >= 0);
+                throw unknown(name, parameters, key, equals >= 0);
             }
             if (equals < 0 && !parameter.isSwitch()) {
-                throw new BadUse(
-                        header.name() + ": " + key + " lacks its value; expected " + key + "=" + parameter.type());
+                throw new BadUse(name + ": " + key + " lacks its value; expected " + key + "=" + parameter.type());
             }
             put(given, key, parameter.read(equals < 0 ? "true" : word.substring(equals + 1)));
         }
         Map<String, Object> all = new LinkedHashMap<>();
-        for (RunbookParameter parameter : header.parameters()) {
+        for (RunbookParameter parameter : parameters) {
             if (!given.containsKey(parameter.name()) && parameter.required()) {
                 throw new BadUse(
-                        header.name() + ": " + parameter.name() + " is missing: " + parameter.help(),
-                        "try:   " + header.usage());
+                        name + ": " + parameter.name() + " is missing: " + parameter.help(), "try:   " + usage);
             }
             all.put(parameter.name(), given.getOrDefault(parameter.name(), parameter.valueByDefault()));
         }
@@ -62,6 +74,15 @@ final class Values {
         return variables;
     }
 
+    private static RunbookParameter named(List<RunbookParameter> parameters, String key) {
+        for (RunbookParameter parameter : parameters) {
+            if (parameter.name().equals(key)) {
+                return parameter;
+            }
+        }
+        return null;
+    }
+
     private static void put(Map<String, Object> values, String key, Object value) {
         if (values.containsKey(key)) {
             throw new BadUse(Printable.of(key) + " was given twice");
@@ -69,16 +90,15 @@ final class Values {
         values.put(key, value);
     }
 
-    private static BadUse unknown(Header header, String key, boolean named) {
+    private static BadUse unknown(String name, List<RunbookParameter> parameters, String key, boolean named) {
         List<String> names = new ArrayList<>();
-        header.parameters().forEach(parameter -> names.add(parameter.name()));
+        parameters.forEach(parameter -> names.add(parameter.name()));
         if (!named) {
-            return new BadUse(
-                    header.name() + ": '" + Printable.of(key) + "' is not key=value" + Nearest.question(key, names));
+            return new BadUse(name + ": '" + Printable.of(key) + "' is not key=value" + Nearest.question(key, names));
         }
         String question = Nearest.question(key, names);
         String there = names.isEmpty() ? "; it has none" : "; there are " + String.join(", ", names);
         return new BadUse(
-                header.name() + ": no parameter '" + Printable.of(key) + "'" + (question.isEmpty() ? there : question));
+                name + ": no parameter '" + Printable.of(key) + "'" + (question.isEmpty() ? there : question));
     }
 }

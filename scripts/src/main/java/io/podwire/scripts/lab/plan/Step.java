@@ -5,7 +5,7 @@ import java.util.List;
 /** One thing to do in one place of a practice cluster. */
 public sealed interface Step {
 
-    /** Where: {@code lab} for the machine room between the nodes, a node's name, or a pod's {@code NS/NAME}. */
+    /** Where: {@code lab} for the machine room between the nodes, a node's name, or a {@link Plan.PlannedPlace}'s. */
     String place();
 
     /**
@@ -24,7 +24,7 @@ public sealed interface Step {
     record Write(String place, String path, String text) implements Step {}
 
     /**
-     * A program that goes on running until the place is gone.
+     * A program that goes on running until it is stopped or the place is gone.
      *
      * @param name by which a fault can stop and start it again
      * @param command program and arguments
@@ -36,6 +36,9 @@ public sealed interface Step {
         }
     }
 
+    /** Ends what {@link Start} or {@link Serve} (its name is {@code serve}) began there, and waits until it is gone. */
+    record Stop(String place, String name) implements Step {}
+
     /**
      * A pod: its netns, a process in it with a pod's control group, and the records that a container runtime keeps.
      *
@@ -44,4 +47,19 @@ public sealed interface Step {
      * @param netns name of its network namespace under /run/netns
      */
     record MakePod(String place, String name, String netns) implements Step {}
+
+    /**
+     * A program that listens and answers: {@link io.podwire.scripts.lab.server.PodServer}.
+     *
+     * @param settings its settings, one a line
+     */
+    record Serve(String place, List<String> settings) implements Step {
+
+        /** By which {@link Stop} ends it. */
+        public static final String NAME = "serve";
+
+        public Serve {
+            settings = List.copyOf(settings);
+        }
+    }
 }

@@ -1,0 +1,95 @@
+package io.podwire.scripts.lab.live;
+
+import io.podwire.api.error.NotPermitted;
+import io.podwire.api.error.Unsupported;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a lab can't be made without; looked for before anything is made. */
+final class LabNeeds {
+
+    /** Programs of every lab, and who has them. */
+    private static final Map<String, String> PROGRAMS = new LinkedHashMap<>();
+
+    static {
+        PROGRAMS.put("ip", "iproute2");
+        PROGRAMS.put("unshare", "util-linux");
+        PROGRAMS.put("nsenter", "util-linux");
+        PROGRAMS.put("setsid", "util-linux");
+        PROGRAMS.put("mount", "mount, or util-linux");
+    }
+
+    private LabNeeds() {}
+
+    /**
+     * Refuses a user who may not.
+     *
+     * @param command what was to be done, for the hint
+     * @throws NotPermitted without root
+     */
+    static void root(String command) {
+        if (effectiveUid() != 0) {
+            throw new NotPermitted(
+                    "making and entering namespaces: EPERM (Operation not permitted)",
+                    "needs: root, or CAP_SYS_ADMIN and CAP_NET_ADMIN",
+                    "try:   sudo podwire lab " + command);
+        }
+    }
+
+    /**
+     * Refuses a machine without the programs.
+     *
+     * @param more what the lab's header asks for
+     * @throws Unsupported where one is missing
+     */
+    static void programs(List<String> more) {
+        List<String> missing = new ArrayList<>();
+        List<String> hints = new ArrayList<>();
+        for (Map.Entry<String, String> each : PROGRAMS.entrySet()) {
+            if (!inPath(each.getKey())) {
+                missing.add(each.getKey());
+                hints.add("needs: " + each.getKey() + " (" + each.getValue() + ")");
+            }
+        }
+        for (String program : more) {
+            if (!PROGRAMS.containsKey(program) && !inPath(program)) {
+                missing.add(program);
+                hints.add("needs: " + program + ", as the lab's header says");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new Unsupported("not in PATH: " + String.join(", ", missing), hints.toArray(String[]::new));
+        }
+    }
+
+    /** The effective uid, from the third field of {@code Uid:} in proc_pid_status(5); -1 where it can't be read. */
+    private static long effectiveUid() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("Uid:")) {
+                    return Long.parseLong(line.split("\\s+")[2]);
+                }
+            }
+        } catch (IOException e) {
+            // no procfs: then it is not known, which is not root
+        }
+        return -1;
+    }
+
+    /** As the lab's own shell looks, which has the directories of daemons too. */
+    private static boolean inPath(String program) {
+        String path = System.getenv("PATH");
+        for (String directory :
+                ((path == null ? "" : path) + ":/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin").split(":")) {
+            if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
