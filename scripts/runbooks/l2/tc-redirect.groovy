@@ -43,14 +43,25 @@ places.each { place ->
             if (one.filter.linkIndex < one.to.linkIndex) ok('tc-redirect-missing', "$from and $one.to.link in $where", null, evidence: facts)
         } else if (back && back.any { it.filter.matchesAll }) {
             def other = back.find { it.filter.matchesAll }
+            // said of the other, where that one has no way back either
+            if (other.to.link != null && !redirects.any { it.filter.linkIndex == other.to.linkIndex }) return
             fail('tc-redirect-wrong', "$from in $where",
                 "it redirects to $one.to.link, and what comes in there goes to $other.to.link",
                 evidence: facts + ["ingress of $one.to.link redirects to $other.to.link": "tc in $where"])
         } else if (one.filter.matchesAll) {
-            fail('tc-redirect-missing', "$from in $where", "everything goes to $one.to.link, and nothing comes back",
-                evidence: facts + [("ingress of $one.to.link redirects nothing to $from".toString()): "tc in $where"],
-                fix: command(where, "tc filter add dev $one.to.link ingress protocol $one.filter.protocol u32 match u8 0 0 " +
-                    "action mirred egress redirect dev $from"))
+            def nothing = [("ingress of $one.to.link redirects nothing to $from".toString()): "tc in $where"]
+            def here = redirects.find { it.to.linkIndex == one.filter.linkIndex && it.to.direction == 'egress' && it.filter.matchesAll }
+            if (here != null) {
+                fail('tc-redirect-wrong', "$from in $where", "everything goes to $one.to.link, and what comes back comes from $here.filter.link",
+                    evidence: facts + nothing + [("ingress of $here.filter.link redirects to $from".toString()): "tc in $where"],
+                    fix: command(where, "tc filter replace dev $from ingress pref $one.filter.priority handle $one.filter.handle protocol " +
+                        "$one.filter.protocol u32 match u8 0 0 action mirred egress redirect dev $here.filter.link"))
+            } else {
+                fail('tc-redirect-missing', "$from in $where", "everything goes to $one.to.link, and nothing comes back",
+                    evidence: facts + nothing,
+                    fix: command(where, "tc filter add dev $one.to.link ingress protocol $one.filter.protocol u32 match u8 0 0 " +
+                        "action mirred egress redirect dev $from"))
+            }
         } else {
             warn('tc-redirect-missing', "$from in $where",
                 "packets that match ${one.filter.match ?: 'a ' + one.filter.kind + ' filter'} go to $one.to.link, and nothing comes back",
