@@ -72,7 +72,7 @@ final class LabBirth {
 
     private LabState fill(LabShell shell, LabState state, Process process) {
         List<String> names = plan.nodes().stream().map(PlannedNode::name).toList();
-        PlanRun run = new PlanRun(shell, names, plan.places());
+        PlanRun run = new PlanRun(shell, names, plan.places(), "nothing of " + file.name() + " is left");
         run.run(Plan.LAB, LabSetup.lab(file.name()) + "\n" + LabSetup.nodes(plan.nodes()));
         for (String name : names) {
             session.progress(file.name() + ": " + name);

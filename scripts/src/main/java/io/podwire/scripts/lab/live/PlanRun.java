@@ -19,14 +19,17 @@ final class PlanRun {
     private static final int LINES_SHOWN = 12;
 
     private final LabShell shell;
+    private final String hint;
     private final Map<String, Entrance> entrances = new HashMap<>();
 
     /**
      * @param nodes names of the nodes that are there
      * @param places namespaces that are there, or that the plan makes
+     * @param hint what to try after an error, a whole line; empty for nothing
      */
-    PlanRun(LabShell shell, Collection<String> nodes, Collection<PlannedPlace> places) {
+    PlanRun(LabShell shell, Collection<String> nodes, Collection<PlannedPlace> places, String hint) {
         this.shell = shell;
+        this.hint = hint;
         entrances.put(Plan.LAB, Entrance.lab());
         nodes.forEach(node -> entrances.put(node, Entrance.node(node)));
         places.forEach(place -> entrances.put(place.name(), Entrance.inside(place)));
@@ -66,11 +69,14 @@ final class PlanRun {
         }
     }
 
-    private static RuntimeException failed(String place, LabShell.Ran ran) {
+    private RuntimeException failed(String place, LabShell.Ran ran) {
         List<String> said = ran.sinceLast().isEmpty() ? ran.lines() : ran.sinceLast();
-        List<String> shown = said.subList(Math.max(0, said.size() - LINES_SHOWN), said.size()).stream()
-                .map(Printable::of)
-                .toList();
+        List<String> shown = new ArrayList<>();
+        said.subList(Math.max(0, said.size() - LINES_SHOWN), said.size())
+                .forEach(line -> shown.add(Printable.of(line)));
+        if (!hint.isEmpty()) {
+            shown.add(hint);
+        }
         if (ran.last() == null) {
             return new Unsupported(place + ": it can't be entered: exit " + ran.status(), shown.toArray(String[]::new));
         }
