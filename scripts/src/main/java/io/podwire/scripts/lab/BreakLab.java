@@ -19,8 +19,10 @@ import java.util.List;
         group = Group.LABS,
         source = "the fault's file, carried out by a shell in the lab",
         here = true,
-        examples = {"lab break two-nodes bridge-port-missing", "lab break two-nodes bridge-port-missing --dry-run"},
-        notes = {"podwire lab list LAB lists the faults of a lab; podwire lab symptoms LAB FAULT shows how one is seen by hand."})
+        examples = {"lab break two-nodes link-down", "lab break two-nodes link-down --dry-run"},
+        notes = {
+            "podwire lab list LAB lists the faults of a lab; podwire lab symptoms LAB FAULT shows how one is seen by hand."
+        })
 public final class BreakLab implements Command<BreakLab.Args, Answer<LabChange>> {
 
     /** Which, and how. */
@@ -34,13 +36,15 @@ public final class BreakLab implements Command<BreakLab.Args, Answer<LabChange>>
             @Param(position = 2, value = "KEY=VALUE", help = "the fault's parameters; a switch needs no value")
             List<String> values,
 
-            @Param(help = "show what would be typed, and do nothing") boolean dryRun) {}
+            @Param(help = "show what would be typed, and do nothing")
+            boolean dryRun) {}
 
     @Override
     public Answer<LabChange> run(Args args, Session session) {
         LabFaults faults = new LabFaults(Labs.ofProcess(), session);
         if (args.dryRun()) {
-            return Answer.one(change(args, null, PlanText.of(faults.breaking(args.lab(), args.fault(), args.values()))));
+            return Answer.one(
+                    change(args, null, PlanText.of(faults.breaking(args.lab(), args.fault(), args.values()))));
         }
         long begun = System.nanoTime();
         faults.make(args.lab(), args.fault(), args.values());

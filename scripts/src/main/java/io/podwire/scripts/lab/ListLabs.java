@@ -30,7 +30,10 @@ public final class ListLabs implements Command<ListLabs.Args, Answer<LabEntry>> 
 
     /** Of what. */
     public record Args(
-            @Param(position = 0, value = "LAB", help = "list its faults; a name, or a folder with a lab.groovy (with a /)")
+            @Param(
+                    position = 0,
+                    value = "LAB",
+                    help = "list its faults; a name, or a folder with a lab.groovy (with a /)")
             Optional<String> lab) {}
 
     @Override

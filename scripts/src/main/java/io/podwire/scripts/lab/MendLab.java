@@ -21,7 +21,7 @@ import java.util.Optional;
         group = Group.LABS,
         source = "the fault's file, carried out by a shell in the lab",
         here = true,
-        examples = {"lab mend two-nodes", "lab mend two-nodes bridge-port-missing"})
+        examples = {"lab mend two-nodes", "lab mend two-nodes link-down"})
 public final class MendLab implements Command<MendLab.Args, Answer<LabChange>> {
 
     /** Which. */
@@ -32,7 +32,8 @@ public final class MendLab implements Command<MendLab.Args, Answer<LabChange>> {
             @Param(position = 1, value = "FAULT", help = "a fault that was made; default: all, the last one first")
             Optional<String> fault,
 
-            @Param(help = "show what would be typed, and do nothing") boolean dryRun) {}
+            @Param(help = "show what would be typed, and do nothing")
+            boolean dryRun) {}
 
     @Override
     public Answer<LabChange> run(Args args, Session session) {

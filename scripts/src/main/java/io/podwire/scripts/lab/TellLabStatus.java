@@ -70,7 +70,8 @@ public final class TellLabStatus implements Command<TellLabStatus.Args, Answer<L
                             place.process() == null ? null : place.process().pid()));
                 }
             }
-            nodes.add(new LabNode(node.name(), node.first().alive(), node.first().pid(), places));
+            nodes.add(
+                    new LabNode(node.name(), node.first().alive(), node.first().pid(), places));
         }
         Resident resident = Resident.of(state);
         return new LabStatus(

@@ -130,7 +130,8 @@ public final class LabFaults {
         if (made != null && !values.isEmpty()) {
             throw new BadUse(fault + " is made, with parameters of its own");
         }
-        List<Symptom> symptoms = script(state, fault, made == null ? values : made.values()).symptoms();
+        List<Symptom> symptoms =
+                script(state, fault, made == null ? values : made.values()).symptoms();
         return inside(state, "", (shell, run) -> {
             List<Seen> seen = new ArrayList<>();
             for (Symptom symptom : symptoms) {
@@ -200,8 +201,7 @@ public final class LabFaults {
         List<String> up = new ArrayList<>();
         labs.all(new ArrayList<>()).stream().filter(LabState::up).forEach(each -> up.add(each.lab()));
         if (state != null) {
-            throw new NotFound(
-                    lab + " is no longer up: its processes are gone", "try:   podwire lab down " + lab);
+            throw new NotFound(lab + " is no longer up: its processes are gone", "try:   podwire lab down " + lab);
         }
         String question = Nearest.question(lab, up);
         throw new NotFound(

@@ -19,10 +19,12 @@ public record Resident(int processes, long bytes) {
             return new Resident(0, 0);
         }
         List<Long> sizes = ProcessHandle.of(state.first().pid()).stream()
-                .flatMap(first -> java.util.stream.Stream.concat(java.util.stream.Stream.of(first), first.descendants()))
+                .flatMap(
+                        first -> java.util.stream.Stream.concat(java.util.stream.Stream.of(first), first.descendants()))
                 .map(each -> bytes(each.pid()))
                 .toList();
-        return new Resident(sizes.size(), sizes.stream().mapToLong(Long::longValue).sum());
+        return new Resident(
+                sizes.size(), sizes.stream().mapToLong(Long::longValue).sum());
     }
 
     private static long bytes(long pid) {

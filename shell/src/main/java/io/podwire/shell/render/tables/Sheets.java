@@ -22,6 +22,10 @@ import io.podwire.api.pod.Pod;
 import io.podwire.api.pod.PodPlace;
 import io.podwire.api.pod.PodSummary;
 import io.podwire.api.topology.Topology;
+import io.podwire.scripts.lab.LabChange;
+import io.podwire.scripts.lab.LabEntry;
+import io.podwire.scripts.lab.LabStatus;
+import io.podwire.scripts.lab.SymptomSeen;
 import io.podwire.scripts.runbook.RunEvent;
 import io.podwire.scripts.runbook.RunSummary;
 import io.podwire.scripts.runbook.RunbookPage;
@@ -29,6 +33,7 @@ import io.podwire.scripts.runbook.RunbookSummary;
 import io.podwire.shell.render.Card;
 import io.podwire.shell.render.Picture;
 import io.podwire.shell.render.Sheet;
+import io.podwire.shell.render.lab.LabPictures;
 import io.podwire.shell.render.topology.TopologyPicture;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
@@ -96,6 +101,8 @@ public final class Sheets {
             return RunSheet.FINDINGS;
         } else if (type == Topology.class) {
             return TopologySheet.SHEET;
+        } else if (type == LabEntry.class) {
+            return LabSheet.SHEET;
         }
         return plain(type);
     }
@@ -110,7 +117,14 @@ public final class Sheets {
 
     /** The drawing of a type that is neither rows nor facts, or null. */
     public static Picture<?> picture(Class<?> type) {
-        return type == Topology.class ? TopologyPicture.PICTURE : null;
+        if (type == Topology.class) {
+            return TopologyPicture.PICTURE;
+        } else if (type == LabChange.class) {
+            return LabPictures.CHANGE;
+        } else if (type == LabStatus.class) {
+            return LabPictures.STATUS;
+        }
+        return type == SymptomSeen.class ? LabPictures.SYMPTOM : null;
     }
 
     /** One line for a stream's summary, or null for a type that has none. */

@@ -1,0 +1,2 @@
+/** Practice clusters, shown to people. */
+package io.podwire.shell.render.lab;
