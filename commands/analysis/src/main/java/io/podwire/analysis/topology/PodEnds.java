@@ -17,6 +17,7 @@ final class PodEnds {
 
     private final Set<String> links = new HashSet<>();
     private final Set<String> ports = new HashSet<>();
+    private final Set<String> certain = new HashSet<>();
 
     PodEnds(NodeView view) {
         Map<Long, Integer> pods = new HashMap<>();
@@ -27,19 +28,22 @@ final class PodEnds {
         });
         for (Link link : view.links()) {
             if (view.inHost(link)) {
-                node(view, link);
+                node(view, link, pods.keySet());
             } else if (own(view, link, pods.containsKey(link.netns()))) {
                 links.add(view.id(link));
             }
         }
     }
 
-    private void node(NodeView view, Link link) {
+    private void node(NodeView view, Link link, Set<Long> pods) {
         Link peer = view.peerOf(link);
         OvsView.Port port = view.ovs().port(view.id(link));
         boolean unseen = peer == null && port != null && ofAPod(port.wire());
         if (peer != null && !view.inHost(peer) || unseen) {
             ports.add(view.id(link));
+        }
+        if (unseen || peer != null && pods.contains(peer.netns())) {
+            certain.add(view.id(link));
         }
     }
 
@@ -73,7 +77,8 @@ final class PodEnds {
         return ports.contains(id);
     }
 
-    Set<String> ports() {
-        return ports;
+    /** True where a pod or container is known at the other end; a namespace that nobody owns may also be the way out. */
+    boolean isCertain(String id) {
+        return certain.contains(id);
     }
 }

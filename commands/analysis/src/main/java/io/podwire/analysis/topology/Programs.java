@@ -40,6 +40,9 @@ final class Programs {
     }
 
     private static String program(String name, Long id) {
+        if (name == null && id == null) {
+            return " classic BPF";
+        }
         return (name == null ? "" : " " + name) + (id == null ? "" : " (id " + id + ")");
     }
 

@@ -23,9 +23,9 @@ final class Roles {
     Roles(NodeView view, List<TopologyEdge> edges) {
         this.view = view;
         this.pods = new PodEnds(view);
-        this.uplinks = new Uplinks(view, edges, pods.ports());
+        this.uplinks = new Uplinks(view, edges, pods);
         for (TopologyEdge edge : edges) {
-            if (edge.kind() == Kind.BRIDGE_PORT && pods.isPort(edge.from())) {
+            if (edge.kind() == Kind.BRIDGE_PORT && pods.isPort(edge.from()) && !uplinks.has(edge.from())) {
                 podBridges.add(edge.to());
             }
         }

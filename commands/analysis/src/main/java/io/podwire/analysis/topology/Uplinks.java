@@ -20,8 +20,8 @@ final class Uplinks {
     private final Set<String> defaults = new HashSet<>();
     private final Set<String> all = new HashSet<>();
 
-    /** @param podPorts vertices that lead to pods, and so never out */
-    Uplinks(NodeView view, List<TopologyEdge> edges, Set<String> podPorts) {
+    /** @param edges of all sorts that need no roles */
+    Uplinks(NodeView view, List<TopologyEdge> edges, PodEnds pods) {
         this.view = view;
         Set<String> tunnels = new HashSet<>();
         view.tunnels().forEach(end -> tunnels.add(end.id()));
@@ -39,17 +39,17 @@ final class Uplinks {
             }
         }
         all.removeAll(tunnels);
-        all.removeAll(podPorts);
+        all.removeIf(pods::isCertain);
         boolean grown = true;
         while (grown) {
             grown = false;
             for (TopologyEdge edge : edges) {
-                grown |= below(edge, podPorts, tunnels, hostLinks);
+                grown |= below(edge, pods, tunnels, hostLinks);
             }
         }
     }
 
-    private boolean below(TopologyEdge edge, Set<String> podPorts, Set<String> tunnels, Set<String> hostLinks) {
+    private boolean below(TopologyEdge edge, PodEnds pods, Set<String> tunnels, Set<String> hostLinks) {
         if (!DOWNWARD.contains(edge.kind())) {
             return false;
         }
@@ -59,7 +59,7 @@ final class Uplinks {
         String lower = parent ? edge.to() : edge.from();
         return all.contains(upper)
                 && hostLinks.contains(lower)
-                && !podPorts.contains(lower)
+                && !pods.isPort(lower)
                 && !tunnels.contains(lower)
                 && !internal(lower)
                 && all.add(lower);
