@@ -21,6 +21,8 @@ final class StepText {
             return PodText.of(pod);
         } else if (step instanceof Step.Serve serve) {
             return ServeText.of(serve);
+        } else if (step instanceof Step.Resume resume) {
+            return ServeText.of(resume);
         }
         throw new IllegalStateException("no text for " + step);
     }

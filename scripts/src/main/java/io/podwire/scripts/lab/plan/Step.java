@@ -62,4 +62,16 @@ public sealed interface Step {
             settings = List.copyOf(settings);
         }
     }
+
+    /**
+     * What {@link Serve} began in that place, begun again after a {@link Stop}.
+     *
+     * @param more settings that stand above what it had; none for this time as the first
+     */
+    record Resume(String place, List<String> more) implements Step {
+
+        public Resume {
+            more = List.copyOf(more);
+        }
+    }
 }
