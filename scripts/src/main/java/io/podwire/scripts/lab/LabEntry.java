@@ -15,7 +15,7 @@ import java.util.List;
  * @param summary one sentence
  * @param faults how many faults the lab has; null for a fault
  * @param parameters names of what can be given
- * @param needs programs that the lab asks for
+ * @param needs programs that it asks for
  * @param file where it lies
  */
 public record LabEntry(

@@ -85,7 +85,7 @@ public final class ListLabs implements Command<ListLabs.Args, Answer<LabEntry>> 
                     fault.summary(),
                     null,
                     names(fault.parameters()),
-                    List.of(),
+                    fault.needs(),
                     fault.file().toString()));
         }
         return new Answer<>(entries, shelf.gaps());

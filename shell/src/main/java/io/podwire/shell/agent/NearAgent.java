@@ -8,18 +8,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The agent on this very machine, a process of its own: started when it is first needed, ended with its user. */
+/**
+ * The agent on this very machine, or in other namespaces of it: a process of its own, started when it is first needed, ended with its
+ * user.
+ */
 public final class NearAgent implements AutoCloseable {
 
     private static final Duration STARTING = Duration.ofSeconds(30);
 
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
+    private final List<String> entrance;
     private final Consumer<String> errors;
     private AgentProcess process;
 
     /** @param errors takes each line of its stderr, on a thread of its own */
     public NearAgent(Consumer<String> errors) {
+        this(List.of(), errors);
+    }
+
+    /**
+     * An agent in other namespaces.
+     *
+     * @param entrance program and arguments that lead there; what follows them is run there
+     * @param errors takes each line of its stderr, on a thread of its own
+     */
+    public NearAgent(List<String> entrance, Consumer<String> errors) {
+        this.entrance = List.copyOf(entrance);
         this.errors = errors;
     }
 
@@ -49,12 +64,13 @@ public final class NearAgent implements AutoCloseable {
     }
 
     /** By the launcher that started us; without one (in an IDE) with our own Java and class path. */
-    private static List<String> command() {
+    private List<String> command() {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
             // a session of its own: the terminal's Ctrl-C is for us, who then tell the agent what to cancel
             command.add(SETSID.toString());
         }
+        command.addAll(entrance);
         String launcher = System.getProperty("podwire.launcher");
         if (launcher != null) {
             command.addAll(List.of(launcher, "agent"));

@@ -89,11 +89,12 @@ class OnLocalhostTest {
 
     @Test
     void anotherHostIsNotThereYet() {
-        Result result = run("links --on worker-1");
+        Result result = run("links --on elsewhere");
         assertThat(result.code()).isEqualTo(7);
         assertThat(result.err())
-                .isEqualTo(
-                        "links: --on worker-1: there is no way to other hosts yet; expected localhost, the agent on this machine\n");
+                .startsWith("links: --on elsewhere: there is no way to other hosts yet; expected ")
+                .contains("localhost")
+                .hasLineCount(1);
     }
 
     @Test

@@ -189,6 +189,7 @@ public final class LabFaults {
     private static Scripts.Fault script(LabState state, String fault, List<String> values) {
         LabFile lab = LabShelf.find(state.file().toString());
         FaultFile file = FaultShelf.of(state.lab(), state.file()).find(fault);
+        LabNeeds.programs(file.needs());
         return Scripts.fault(file, values, lab, state);
     }
 

@@ -44,7 +44,7 @@ final class LabNeeds {
     /**
      * Refuses a machine without the programs.
      *
-     * @param more what the lab's header asks for
+     * @param more what the header asks for
      * @throws Unsupported where one is missing
      */
     static void programs(List<String> more) {
@@ -59,7 +59,7 @@ final class LabNeeds {
         for (String program : more) {
             if (!PROGRAMS.containsKey(program) && !inPath(program)) {
                 missing.add(program);
-                hints.add("needs: " + program + ", as the lab's header says");
+                hints.add("needs: " + program + ", as the header says");
             }
         }
         if (!missing.isEmpty()) {

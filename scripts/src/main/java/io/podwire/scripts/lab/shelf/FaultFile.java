@@ -13,6 +13,7 @@ import java.util.List;
  * @param kind what a user complains of
  * @param code the finding that names it
  * @param parameters what {@code lab break} takes
+ * @param needs programs that making, seeing or mending it takes, beside those of its lab
  * @param file where it lies
  */
 public record FaultFile(
@@ -21,11 +22,13 @@ public record FaultFile(
         FaultClass kind,
         FindingCode code,
         List<RunbookParameter> parameters,
+        List<String> needs,
         Path file) {
 
     public FaultFile {
         description = List.copyOf(description);
         parameters = List.copyOf(parameters);
+        needs = List.copyOf(needs);
     }
 
     /** The first sentence of the description. */

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,9 +65,9 @@ public final class FaultShelf {
 
     /** Files that are none. */
     public List<Gap> gaps() {
-        List<Gap> gaps = new ArrayList<>();
-        broken.forEach((file, reason) -> gaps.add(new Gap(file.toString(), reason)));
-        return gaps;
+        return broken.entrySet().stream()
+                .map(each -> LabShelf.gap(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /**

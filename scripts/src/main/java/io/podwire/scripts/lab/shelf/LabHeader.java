@@ -27,19 +27,18 @@ final class LabHeader {
     /** @throws io.podwire.api.error.BadData where it has no header, or one that is not whole */
     static LabFile lab(Path file, boolean shipped) {
         HeaderTags tags = tags(file, List.of("name", "param", "needs"), "a lab");
-        return new LabFile(
-                tags.name(),
-                tags.description(),
-                tags.parameters(),
-                tags.has("needs") ? tags.commaWords(tags.tag("needs")) : List.of(),
-                file,
-                shipped);
+        return new LabFile(tags.name(), tags.description(), tags.parameters(), needs(tags), file, shipped);
     }
 
     /** @throws io.podwire.api.error.BadData where it has no header, or one that is not whole */
     static FaultFile fault(Path file) {
-        HeaderTags tags = tags(file, List.of("name", "class", "code", "param"), "a fault");
-        return new FaultFile(tags.name(), tags.description(), kind(tags), code(tags), tags.parameters(), file);
+        HeaderTags tags = tags(file, List.of("name", "class", "code", "param", "needs"), "a fault");
+        return new FaultFile(
+                tags.name(), tags.description(), kind(tags), code(tags), tags.parameters(), needs(tags), file);
+    }
+
+    private static List<String> needs(HeaderTags tags) {
+        return tags.has("needs") ? tags.commaWords(tags.tag("needs")) : List.of();
     }
 
     private static FaultClass kind(HeaderTags tags) {

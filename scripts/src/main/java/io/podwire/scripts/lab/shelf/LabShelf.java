@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,9 +77,9 @@ public final class LabShelf {
 
     /** What lies there and can't be called. */
     public List<Gap> gaps() {
-        List<Gap> gaps = new ArrayList<>();
-        broken.forEach((file, reason) -> gaps.add(new Gap(file.toString(), reason)));
-        return gaps;
+        return broken.entrySet().stream()
+                .map(each -> gap(each.getKey(), each.getValue()))
+                .toList();
     }
 
     /**
@@ -115,5 +114,11 @@ public final class LabShelf {
         String question = Nearest.question(name, byName.keySet());
         throw new NotFound("no lab '" + Printable.of(name) + "'"
                 + (question.isEmpty() ? "; there are " + String.join(", ", byName.keySet()) : question));
+    }
+
+    /** A gap's subject is the file already; its line number stays. */
+    static Gap gap(Path file, String reason) {
+        String name = Printable.of(file.toString()) + ":";
+        return new Gap(file.toString(), reason.startsWith(name) ? "line " + reason.substring(name.length()) : reason);
     }
 }
