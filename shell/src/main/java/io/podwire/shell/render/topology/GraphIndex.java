@@ -46,6 +46,11 @@ final class GraphIndex {
         return graph;
     }
 
+    /** All but loopbacks, as they come. */
+    List<TopologyLink> links() {
+        return links.values().stream().filter(link -> !loopback(link)).toList();
+    }
+
     /** Or null. */
     TopologyLink link(String id) {
         return links.get(id);

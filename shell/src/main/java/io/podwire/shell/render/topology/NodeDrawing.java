@@ -56,7 +56,7 @@ final class NodeDrawing {
             part(parts.get(i), i == 0, i + 1 == parts.size());
         }
         rest();
-        apart("between namespaces", spine.neighbors());
+        apart("between netns", spine.neighbors());
         nothing();
     }
 
@@ -73,17 +73,19 @@ final class NodeDrawing {
         if (node.plugin() != null) {
             facts.add(node.plugin());
         }
-        facts.add(pods == 1 ? "1 pod" : pods + " pods");
+        if (pods > 0 || others == 0) {
+            facts.add(pods == 1 ? "1 pod" : pods + " pods");
+        }
         if (others > 0) {
-            facts.add(others + (pods == 0 ? "" : " other") + (others == 1 ? " namespace" : " namespaces"));
+            facts.add(others + (pods == 0 ? " netns" : " other netns"));
         }
         paper.flow("", NO_BUS, words.field(String.join(", ", facts)));
     }
 
     private void part(Spine.Part part, boolean first, boolean last) {
         if (!part.tenants().isEmpty()) {
-            RowsAtTrunk rows =
-                    new RowsAtTrunk(paper, first ? NO_BUS : paper.strokes().down + " ", true, rows(part.tenants()));
+            RowsAtTrunk rows = new RowsAtTrunk(
+                    paper, first ? NO_BUS : paper.strokes().down + " ", true, rows(part.tenants(), false));
             rows.draw();
             rows.close(first ? paper.strokes().turnOn : paper.strokes().branch);
         }
@@ -92,16 +94,16 @@ final class NodeDrawing {
         if (link == null) {
             paper.flow("", bus + NO_BUS, nameless(part));
         } else if (!drawn.contains(link.id())) {
-            links.draw(link, "", bus, part);
+            links.root(link, last);
         } else {
             paper.flow("", bus + NO_BUS, Words.of(link.name()).field("as above"));
         }
     }
 
-    private List<Row> rows(List<Tenant> some) {
+    private List<Row> rows(List<Tenant> some, boolean lost) {
         int usual = usualMtu(some);
         return folding.rows(
-                some.stream().map(tenant -> tenants.rows(tenant, usual)).toList());
+                some.stream().map(tenant -> tenants.rows(tenant, lost, usual)).toList());
     }
 
     /** The MTU that most links within have; 0 where no more than one has it. */
@@ -130,8 +132,7 @@ final class NodeDrawing {
                         .forEach(strand -> strand.outer().programs().stream()
                                 .map(LinkWords::program)
                                 .forEach(programs::add));
-                yield Words.of("led on by BPF programs, which podwire does not follow")
-                        .field(String.join(", ", programs));
+                yield Words.of("BPF programs, not followed further").field(String.join(", ", programs));
             }
             default -> Words.of("a socket whose link is not known");
         };
@@ -144,7 +145,7 @@ final class NodeDrawing {
                 for (TopologyLink link : index.links(place)) {
                     if (!drawn.contains(link.id()) && !spine.stray().contains(link) && !spine.end(link)) {
                         paper.line("");
-                        links.draw(link, "", NO_BUS, null);
+                        links.root(link, true);
                     }
                 }
             }
@@ -155,7 +156,7 @@ final class NodeDrawing {
         if (!some.isEmpty()) {
             paper.line("");
             paper.line(title);
-            new RowsAtTrunk(paper, NO_BUS, false, rows(some)).draw();
+            new RowsAtTrunk(paper, NO_BUS, false, rows(some, some == spine.lost())).draw();
         }
     }
 

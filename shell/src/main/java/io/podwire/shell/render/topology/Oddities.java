@@ -8,6 +8,7 @@ import io.podwire.api.value.Cidr;
 import io.podwire.api.value.IpAddress;
 import io.podwire.shell.render.Tone;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,14 @@ final class Oddities {
      *
      * @param strand null for a namespace from which nothing leads out
      * @param first whether it is the tenant's first
+     * @param lost whether nothing leads on from its other end
      */
-    Words of(Tenant tenant, Strand strand, boolean first, int usualMtu) {
+    Words of(Tenant tenant, Strand strand, boolean first, boolean lost, int usualMtu) {
         List<Remark> remarks = new ArrayList<>();
         if (strand == null) {
             remarks.add(new Remark("no link but its loopback", Tone.WARN));
         } else {
-            ends(strand, remarks);
+            ends(strand, lost, remarks);
             mtu(strand, usualMtu, remarks);
             shared(tenant, strand, remarks);
         }
@@ -64,7 +66,7 @@ final class Oddities {
         return words;
     }
 
-    private void ends(Strand strand, List<Remark> remarks) {
+    private void ends(Strand strand, boolean lost, List<Remark> remarks) {
         state(strand.inner(), remarks);
         TopologyLink outer = strand.outer();
         if (strand.edge() == null || (outer == null && strand.edge().kind() != Kind.TUNNEL_SOCKET)) {
@@ -74,6 +76,9 @@ final class Oddities {
         if (outer == null || strand.edge().kind() == Kind.TUNNEL_SOCKET) {
             return;
         }
+        if (lost) {
+            remarks.add(new Remark(outer.name() + " is on no bridge, and no route leads on", Tone.BAD));
+        }
         if (index.onHost(outer) && strand.edge().kind() != Kind.PARENT) {
             state(outer, remarks);
             index.from(outer, Trunks.PORT)
@@ -81,7 +86,7 @@ final class Oddities {
                     .map(TopologyEdge::label)
                     .filter(label -> !label.isEmpty())
                     .forEach(label -> remarks.add(new Remark("port " + label, Tone.BAD)));
-            index.from(outer, java.util.EnumSet.of(Kind.REDIRECT))
+            index.from(outer, EnumSet.of(Kind.REDIRECT))
                     .filter(edge -> edge.direction() == TopologyEdge.Direction.FORTH)
                     .forEach(edge -> remarks.add(new Remark("redirected one way", Tone.WARN)));
         }
@@ -111,7 +116,7 @@ final class Oddities {
     private void shared(Tenant tenant, Strand strand, List<Remark> remarks) {
         for (Cidr cidr : LinkWords.addresses(strand.inner(), false)) {
             List<TopologyPlace> places = owners.getOrDefault(cidr.address(), List.of());
-            if (places.size() > 1 && !cidr.address().linkLocal()) {
+            if (places.size() > 1 && strand.edge() != null) {
                 String others = String.join(
                         " and ",
                         places.stream()

@@ -1,7 +1,6 @@
 package io.podwire.shell.render.topology;
 
 import io.podwire.shell.render.DisplayWidth;
-import io.podwire.shell.render.Tone;
 import io.podwire.shell.render.topology.Paper.Flowed;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class RowsAtTrunk {
     /** Wider labels have a line of their own. */
     private static final int LABEL = 28;
 
-    /** Wider strands have a line of their own. */
+    /** Wider strands have a line of their own, unless there is room for them beside an address. */
     private static final int STRAND = 38;
 
     /** Of all IPv4 addresses. */
@@ -35,13 +34,17 @@ final class RowsAtTrunk {
 
     private static final int NOTE = 2;
 
+    /** Beside the labels, so that there is room for something. */
+    private static final int LEAST = 12;
+
     private final Paper paper;
     private final String prefix;
     private final boolean trunk;
     private final List<Row> rows;
-    private final int label;
+    private final int edge;
+    private final int indent;
     private final int firstAddress;
-    private final int strand;
+    private final int strandWidth;
     private final int column;
     private boolean joined;
 
@@ -54,17 +57,20 @@ final class RowsAtTrunk {
         this.prefix = prefix;
         this.trunk = trunk;
         this.rows = rows;
+        this.edge = DisplayWidth.of(prefix);
         int labelMost = paper.wide() ? Integer.MAX_VALUE : LABEL;
-        this.label = widest(rows.stream().mapToInt(row -> DisplayWidth.of(row.label())), labelMost);
+        int label = widest(rows.stream().mapToInt(row -> DisplayWidth.of(row.label())), labelMost);
+        this.indent = label == 0 ? 0 : label + GAP;
         this.firstAddress = widest(
                 rows.stream()
                         .mapToInt(row -> row.addresses().size() < 2
                                 ? 0
                                 : DisplayWidth.of(row.addresses().get(0))),
                 FIRST_ADDRESS);
-        this.strand = widest(rows.stream().mapToInt(row -> row.strand().width()), STRAND);
+        int beside = paper.room() - JOINT - edge - indent - GAP - FIRST_ADDRESS;
+        this.strandWidth = widest(rows.stream().mapToInt(row -> row.strand().width()), Math.max(STRAND, beside));
         int natural = rows.stream().mapToInt(this::natural).max().orElse(0);
-        this.column = Math.min(natural, paper.room() - 1);
+        this.column = Math.min(Math.max(natural, edge + indent + LEAST), paper.room() - 1);
     }
 
     private static int widest(java.util.stream.IntStream widths, int most) {
@@ -81,12 +87,12 @@ final class RowsAtTrunk {
             addresses +=
                     Math.max(0, firstAddress - DisplayWidth.of(row.addresses().get(0)));
         }
-        int text = DisplayWidth.of(prefix) + label + GAP + Math.max(0, addresses);
+        int text = edge + indent + Math.max(0, addresses);
         int notes = row.notes().stream().mapToInt(Words::width).max().orElse(0);
-        int strandWidth = Math.max(strand, row.strand().width());
-        return Math.max(
-                text + (strandWidth == 0 ? 0 : GAP + strandWidth) + JOINT - 1,
-                notes == 0 ? 0 : DisplayWidth.of(prefix) + label + GAP + notes + JOINT - 1);
+        int strand = Math.max(strandWidth, row.strand().width());
+        int rest = JOINT - 1 + (strand == 0 ? 0 : GAP + strand);
+        int labelled = edge + DisplayWidth.of(row.label()) + rest;
+        return Math.max(Math.max(text + rest, labelled), notes == 0 ? 0 : edge + indent + notes + JOINT - 1);
     }
 
     /** Column of the trunk, from 0. */
@@ -99,21 +105,17 @@ final class RowsAtTrunk {
     }
 
     private void draw(Row row) {
-        int start = column - JOINT + 1 - Math.max(strand, 0);
-        boolean own = row.strand().width() > strand;
-        List<String> left = left(row, own ? column - 1 : start - GAP);
-        int joint = own || row.strand().isEmpty() ? left.size() - 1 : 0;
-        if (own) {
-            joint = left.size();
-            int indent = Math.max(
-                    0,
-                    column - JOINT + 1 - DisplayWidth.of(prefix) - row.strand().width());
-            left.add(" ".repeat(indent));
-            start = DisplayWidth.of(prefix) + indent;
+        Flowed strand = oneLine(row.strand(), column - JOINT + 1 - edge);
+        int start = column - JOINT + 1 - Math.max(strandWidth, strand.width());
+        List<String> left = left(row, row.strand().isEmpty() ? column - 1 : start - GAP);
+        int joint = fits(left.get(0), row.strand().isEmpty() ? column - 1 : start - GAP) ? 0 : left.size();
+        if (joint == left.size()) {
+            left.add("");
+            start = column - JOINT + 1 - strand.width();
         }
         for (int i = 0; i < left.size(); i++) {
             if (i == joint) {
-                joint(left.get(i), start, row.strand());
+                joint(left.get(i), start, strand);
             } else {
                 beside(left.get(i), DisplayWidth.of(left.get(i)));
             }
@@ -121,70 +123,59 @@ final class RowsAtTrunk {
         row.notes().forEach(this::note);
     }
 
-    /** Label and addresses in lines; all but the first may reach up to the trunk. */
+    private boolean fits(String left, int limit) {
+        return edge + DisplayWidth.of(left) <= limit;
+    }
+
+    /**
+     * Label and addresses in lines, none longer than up to the trunk.
+     *
+     * @param limit column up to which the first may go so that the strand stands beside it
+     */
     private List<String> left(Row row, int limit) {
         List<String> lines = new ArrayList<>();
-        int edge = DisplayWidth.of(prefix);
-        String name = paper.fit(row.label(), column - 1 - edge);
-        StringBuilder line = new StringBuilder(name);
-        if (DisplayWidth.of(name) > label && !row.addresses().isEmpty() || edge + DisplayWidth.of(name) > limit) {
-            lines.add(line.toString());
-            line = new StringBuilder();
-        }
-        boolean empty = true;
+        StringBuilder line = new StringBuilder(paper.fit(row.label(), column - 1 - edge));
+        int width = DisplayWidth.of(line.toString());
         for (int i = 0; i < row.addresses().size(); i++) {
-            String address = row.addresses().get(i);
-            int width = DisplayWidth.of(line.toString());
-            int gap = empty ? Math.max(0, label - width) + (label == 0 ? 0 : GAP) : 1;
-            if (i == 1 && !empty) {
-                gap += Math.max(
-                        0, firstAddress - DisplayWidth.of(row.addresses().get(0)));
+            int target = i == 0 || width == 0 ? indent : width + 1;
+            if (i == 1 && width > 0) {
+                target = Math.max(target, indent + firstAddress + 1);
             }
+            String address = paper.fit(row.addresses().get(i), column - 1 - edge - indent);
+            boolean overlaps = target <= width && width > 0;
             int room = lines.isEmpty() ? limit : column - 1;
-            if (edge + width + gap + DisplayWidth.of(address) > room
-                    && !line.toString().isBlank()) {
+            if (width > 0 && (overlaps || edge + target + DisplayWidth.of(address) > room)) {
                 lines.add(line.toString());
-                line = new StringBuilder();
-                gap = label == 0 ? 0 : label + GAP;
+                line.setLength(0);
+                width = 0;
+                target = indent;
             }
-            line.append(" ".repeat(gap)).append(paper.fit(address, column - 1 - edge - gap));
-            empty = false;
+            line.append(" ".repeat(Math.max(0, target - width))).append(address);
+            width = target + DisplayWidth.of(address);
         }
         lines.add(line.toString());
         return lines;
     }
 
-    private void joint(String left, int start, Words strand) {
-        if (!trunk) {
-            StringBuilder text = new StringBuilder(prefix).append(left);
-            if (!strand.isEmpty()) {
-                pad(text, start);
-                text.append(paper.broken(strand, column - start, column - start)
-                        .get(0)
-                        .text());
-            }
-            paper.line(text.toString());
-            return;
-        }
+    private void joint(String left, int start, Flowed strand) {
         StringBuilder text = new StringBuilder(prefix).append(left);
-        int end = DisplayWidth.of(text.toString());
-        if (!strand.isEmpty()) {
-            pad(text, start);
-            Flowed flowed = oneLine(strand, column - 2 - start);
-            text.append(flowed.text());
-            end = Math.max(end, start) + flowed.width();
+        int end = edge + DisplayWidth.of(left);
+        if (strand.width() > 0) {
+            text.append(" ".repeat(Math.max(0, start - end))).append(strand.text());
+            end = start + strand.width();
         }
-        text.append(' ').append(paper.strokes().along.repeat(Math.max(0, column - end - 1)));
-        text.append(joined ? paper.strokes().join : paper.strokes().turnDown);
-        joined = true;
+        if (trunk) {
+            text.append(' ').append(paper.strokes().along.repeat(Math.max(0, column - end - 1)));
+            text.append(joined ? paper.strokes().join : paper.strokes().turnDown);
+            joined = true;
+        }
         paper.line(text.toString());
     }
 
     /** The words on one line, what is too much cut off. */
     private Flowed oneLine(Words words, int room) {
-        List<Flowed> lines = paper.broken(words, room, room);
-        if (lines.size() == 1) {
-            return lines.get(0);
+        if (words.width() <= room) {
+            return paper.broken(words, room, room).get(0);
         }
         StringBuilder all = new StringBuilder();
         words.all().forEach(word -> all.append(" ".repeat(word.gap())).append(word.text()));
@@ -192,27 +183,21 @@ final class RowsAtTrunk {
         return new Flowed(cut, DisplayWidth.of(cut));
     }
 
-    private static void pad(StringBuilder text, int column) {
-        int width = DisplayWidth.of(text.toString());
-        text.append(" ".repeat(Math.max(0, column - width)));
-    }
-
     /** A line that only passes the trunk. */
     private void beside(String text, int width) {
         StringBuilder line = new StringBuilder(prefix).append(text);
         if (trunk && joined) {
-            int end = DisplayWidth.of(prefix) + width;
+            int end = edge + width;
             line.append(" ".repeat(Math.max(0, column - end))).append(paper.strokes().down);
         }
         paper.line(line.toString());
     }
 
     private void note(Words note) {
-        int indent = Math.min(label == 0 ? 0 : label + GAP, column / 2);
         String before = " ".repeat(indent);
-        int room = column - 1 - DisplayWidth.of(prefix) - indent;
+        int room = column - 1 - edge - indent;
         for (Flowed line : paper.broken(note, room, room - NOTE)) {
-            beside(before + line.text(), indent + line.width());
+            beside(before + line.text(), before.length() + line.width());
             before = " ".repeat(indent + NOTE);
         }
     }
@@ -220,9 +205,7 @@ final class RowsAtTrunk {
     /** The line that leads from the trunk to what stands below, at the left edge. */
     void close(String corner) {
         if (trunk) {
-            paper.line(paper.paint(
-                    corner + paper.strokes().along.repeat(column - DisplayWidth.of(corner)) + paper.strokes().turnBack,
-                    Tone.NONE));
+            paper.line(corner + paper.strokes().along.repeat(column - 1) + paper.strokes().turnBack);
         }
     }
 }

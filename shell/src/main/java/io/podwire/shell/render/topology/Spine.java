@@ -1,5 +1,6 @@
 package io.podwire.shell.render.topology;
 
+import io.podwire.api.topology.TopologyEdge;
 import io.podwire.api.topology.TopologyEdge.Kind;
 import io.podwire.api.topology.TopologyLink;
 import io.podwire.api.topology.TopologyLink.Role;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A node from its pods down to the wire: what they hang on, then the tunnels, then the links that leave the node. What leads nowhere
@@ -20,6 +22,9 @@ import java.util.Set;
 final class Spine {
 
     private static final Set<Kind> ABOVE = EnumSet.of(Kind.BRIDGE_PORT, Kind.MASTER, Kind.OVS_PORT, Kind.PARENT);
+
+    private static final Set<Kind> CABLE = EnumSet.of(Kind.VETH, Kind.NETKIT);
+    private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
 
     private final GraphIndex index;
     private final List<Part> parts = new ArrayList<>();
@@ -71,6 +76,10 @@ final class Spine {
         if (trunk(link) || ends.contains(link.id()) || child(link)) {
             return;
         }
+        if (told(link)) {
+            ends.add(link.id());
+            return;
+        }
         boolean known = link.role() != Role.OTHER && link.role() != Role.POD_PORT && link.role() != Role.CNI_BRIDGE;
         boolean hardware = link.kind().isEmpty();
         if (known || hardware || index.anyEdge(link)) {
@@ -78,6 +87,22 @@ final class Spine {
         } else {
             stray.add(link);
         }
+    }
+
+    /** Whether it is only the other end of a cable within the host: told in the line of the end that matters. */
+    private boolean told(TopologyLink link) {
+        if (link.role() != Role.OTHER || !LinkWords.addresses(link, false).isEmpty() || link.tunnel() != null) {
+            return false;
+        }
+        List<TopologyEdge> edges = index.edges(link, ALL).toList();
+        boolean cable = edges.size() == 1 && CABLE.contains(edges.get(0).kind());
+        TopologyLink other = cable ? index.other(edges.get(0), link) : null;
+        return other != null
+                && index.onHost(other)
+                && !ends.contains(other.id())
+                && (other.role() != Role.OTHER
+                        || !LinkWords.addresses(other, false).isEmpty()
+                        || other.id().compareTo(link.id()) < 0);
     }
 
     /** Whether it is shown below another link of the host. */
@@ -96,7 +121,7 @@ final class Spine {
             return part.tenants().isEmpty() ? 7 : 6;
         }
         if (!part.tenants().isEmpty()) {
-            return part.trunk().sort() == Trunk.Sort.SWITCH ? 0 : link == null ? 1 : 5;
+            return part.trunk().sort() == Trunk.Sort.SWITCH ? 0 : 1;
         }
         if (link.tunnel() != null || link.role() == Role.VTEP) {
             return 4;
@@ -125,6 +150,26 @@ final class Spine {
     /** Whether it is the host's end of a tenant's cable. */
     boolean end(TopologyLink link) {
         return ends.contains(link.id());
+    }
+
+    /** The largest MTU of what hangs on a link; 0 for nothing. */
+    int largestMtu(TopologyLink trunk) {
+        return largest(parts.stream().filter(part -> part.trunk().link() == trunk));
+    }
+
+    /** The largest MTU of all pods that hang on anything. */
+    int largestMtu() {
+        return largest(parts.stream());
+    }
+
+    /** A tunnel carries what its own MTU says, whatever its socket's link has. */
+    private static int largest(Stream<Part> some) {
+        return some.filter(part -> part.trunk().sort() != Trunk.Sort.SOCKET)
+                .flatMap(part -> part.tenants().stream())
+                .flatMap(tenant -> tenant.strands().stream())
+                .mapToInt(strand -> strand.inner().mtu())
+                .max()
+                .orElse(0);
     }
 
     /** Tenants that lead nowhere. */

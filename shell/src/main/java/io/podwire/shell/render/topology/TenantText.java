@@ -3,9 +3,11 @@ package io.podwire.shell.render.topology;
 import io.podwire.api.topology.TopologyEdge;
 import io.podwire.api.topology.TopologyEdge.Kind;
 import io.podwire.api.topology.TopologyLink;
+import io.podwire.api.topology.TopologyPlace;
 import io.podwire.api.value.Cidr;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
+import io.podwire.shell.render.Tone;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,8 +33,13 @@ final class TenantText {
         this.oddities = oddities;
     }
 
-    /** @param usualMtu of the links within, among the tenants of the same trunk */
-    TenantRows rows(Tenant tenant, int usualMtu) {
+    /**
+     * The rows of a tenant.
+     *
+     * @param lost whether it leads nowhere
+     * @param usualMtu of the links within, among the tenants of the same trunk
+     */
+    TenantRows rows(Tenant tenant, boolean lost, int usualMtu) {
         List<Row> rows = new ArrayList<>();
         StringBuilder shape = new StringBuilder();
         IpAddress address = null;
@@ -40,14 +47,14 @@ final class TenantText {
         List<Strand> strands = tenant.strands();
         for (int i = 0; i < Math.max(1, strands.size()); i++) {
             Strand strand = strands.isEmpty() ? null : strands.get(i);
-            Words remarks = oddities.of(tenant, strand, i == 0, usualMtu);
+            Words remarks = oddities.of(tenant, strand, i == 0, lost, usualMtu);
             odd |= !remarks.isEmpty();
             List<Words> notes = new ArrayList<>();
             if (!remarks.isEmpty()) {
                 notes.add(remarks);
             }
             if (tenant.first() && i == Math.max(1, strands.size()) - 1) {
-                within(tenant, shape, notes);
+                odd |= within(tenant, shape, notes);
             }
             List<Cidr> addresses = strand == null ? List.of() : LinkWords.addresses(strand.inner(), paper.wide());
             if (address == null && !addresses.isEmpty()) {
@@ -103,8 +110,8 @@ final class TenantText {
         TopologyLink outer = strand.outer();
         String cable = paper.strokes().cable();
         switch (strand.edge().kind()) {
-            case PARENT -> text.more(strand.inner().kind());
-            case TUNNEL_SOCKET -> text.more(strand.inner().kind());
+            case PARENT -> text.more(strand.inner().kind()).more(mode(strand.edge()));
+            case TUNNEL_SOCKET -> text.more("by its socket");
             default -> {
                 text.more(cable).more(outer == null ? "?" : outer.name());
                 if (outer != null) {
@@ -115,10 +122,15 @@ final class TenantText {
         return text;
     }
 
+    private static String mode(TopologyEdge edge) {
+        return edge.label().isEmpty() ? "" : "(" + edge.label() + ")";
+    }
+
     /** How the host's end of a cable stands where it leads: a port's number, a route. */
     private void port(TopologyLink outer, Words text) {
         if (!index.onHost(outer)) {
-            text.more("of " + index.place(outer.place()).label());
+            TopologyPlace place = index.place(outer.place());
+            text.more("of " + (place == null ? "?" : place.label()));
             return;
         }
         String port = index.from(outer, Trunks.PORT)
@@ -131,25 +143,25 @@ final class TenantText {
         }
     }
 
-    /** What is in the namespace beside the way out. */
-    private void within(Tenant tenant, StringBuilder shape, List<Words> notes) {
+    /**
+     * What is in the namespace beside the way out.
+     *
+     * @return whether something of it goes one way only
+     */
+    private boolean within(Tenant tenant, StringBuilder shape, List<Words> notes) {
+        boolean odd = false;
         for (TopologyLink link : index.links(tenant.place())) {
             boolean said = false;
             for (TopologyEdge edge :
                     index.from(link, WITHIN).filter(edge -> inside(edge, link)).toList()) {
-                String to = index.link(edge.to()).name();
-                String joint = edge.kind() == Kind.REDIRECT ? words.arrow(edge) : "on";
-                Words note = Words.of(link.name()).more(joint).more(to);
-                if (edge.kind() == Kind.REDIRECT && edge.direction() == TopologyEdge.Direction.FORTH) {
-                    note.field("one way");
-                }
-                notes.add(note.field(edge.label()));
+                notes.add(joint(edge, link, index.link(edge.to())));
                 shape.append(link.name()).append(edge.kind()).append(edge.direction());
+                odd |= edge.direction() == TopologyEdge.Direction.FORTH;
                 said = true;
             }
-            boolean out = tenant.strands().stream().anyMatch(strand -> strand.inner() == link);
+            boolean out = tenant.out().contains(link.id());
             if (link.tunnel() != null) {
-                notes.add(tunnel(link));
+                notes.add(tunnel(link, out));
                 shape.append(link.name()).append("tunnel");
             } else if (!out
                     && !said
@@ -160,6 +172,26 @@ final class TenantText {
                 shape.append(link.name());
             }
         }
+        return odd;
+    }
+
+    private Words joint(TopologyEdge edge, TopologyLink link, TopologyLink to) {
+        if (edge.kind() != Kind.REDIRECT) {
+            return Words.of(link.name()).more("on").more(to.name()).field(edge.label());
+        }
+        boolean oneWay = edge.direction() == TopologyEdge.Direction.FORTH;
+        Words note = new Words();
+        if (oneWay) {
+            note.field("!", Tone.WARN);
+        }
+        note.more(link.name()).more(words.arrow(edge)).more(to.name());
+        if (oneWay) {
+            note.field("one way", Tone.WARN);
+        }
+        if (link.mtu() != to.mtu()) {
+            note.field("MTU " + link.mtu() + " and " + to.mtu(), Tone.WARN);
+        }
+        return note.field(edge.label());
     }
 
     private boolean inside(TopologyEdge edge, TopologyLink link) {
@@ -167,12 +199,13 @@ final class TenantText {
         return other != null && other.place().equals(link.place());
     }
 
-    private Words tunnel(TopologyLink link) {
-        Words note = Words.of(link.name()).field(LinkWords.tunnel(link));
+    /** @param out whether the socket is told already */
+    private Words tunnel(TopologyLink link, boolean out) {
+        Words note = Words.of(link.name()).field(LinkWords.tunnel(link)).field("MTU " + link.mtu());
         List<String> ends = words.farEnds(link);
         if (!ends.isEmpty()) {
             note.field("to " + String.join(", ", ends));
         }
-        return note.field(words.socket(link)).field("MTU " + link.mtu());
+        return note.field(out ? "" : words.socket(link));
     }
 }

@@ -6,6 +6,7 @@ import io.podwire.api.topology.TopologyLink;
 import io.podwire.api.topology.TopologyPlace;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,16 @@ final class Trunks {
 
     private Map<Trunk, Tenant> tenancies(TopologyPlace place) {
         Map<Trunk, List<Strand>> strands = new LinkedHashMap<>();
+        Set<String> out = new HashSet<>();
         for (Strand strand : strands(place)) {
+            out.add(strand.inner().id());
             strands.computeIfAbsent(trunk(strand), key -> new ArrayList<>()).add(strand);
         }
         if (strands.isEmpty()) {
-            return Map.of(new Trunk(Trunk.Sort.NOTHING, null), new Tenant(place, List.of(), true));
+            return Map.of(new Trunk(Trunk.Sort.NOTHING, null), new Tenant(place, List.of(), true, Set.of()));
         }
         Map<Trunk, Tenant> tenancies = new LinkedHashMap<>();
-        strands.forEach((trunk, some) -> tenancies.put(trunk, new Tenant(place, some, tenancies.isEmpty())));
+        strands.forEach((trunk, some) -> tenancies.put(trunk, new Tenant(place, some, tenancies.isEmpty(), out)));
         return tenancies;
     }
 

@@ -164,6 +164,29 @@ final class World {
                         l.programs()));
     }
 
+    /** A port that the kernel does not have. */
+    World ovsOnly(String host, String bridge, String port, String type, int number, String meaning) {
+        String id = host + port;
+        links.put(
+                id,
+                new TopologyLink(
+                        id,
+                        host.substring(0, host.length() - 1),
+                        null,
+                        port,
+                        type,
+                        type.equals("patch") ? Role.OTHER : Role.VTEP,
+                        meaning,
+                        null,
+                        0,
+                        "",
+                        List.of(),
+                        null,
+                        new TopologyLink.OvsPort(bridge, number, null, type, null),
+                        List.of()));
+        return edge(Kind.OVS_PORT, id, host + bridge, "port " + number);
+    }
+
     World edge(Kind kind, String from, String to) {
         return edge(kind, from, to, "");
     }
