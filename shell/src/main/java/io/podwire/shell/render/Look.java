@@ -31,11 +31,12 @@ public record Look(Format format, boolean header, boolean colors, boolean termin
         YAML,
         CSV,
         /** Graphviz's language. */
-        DOT;
+        DOT,
+        SVG;
 
         /** True for those that draw, and so can only show a graph. */
         public boolean draws() {
-            return this == DOT;
+            return this == DOT || this == SVG;
         }
 
         /**

@@ -8,6 +8,7 @@ import io.podwire.api.error.PodwireException;
 import io.podwire.api.value.Printable;
 import io.podwire.scripts.runbook.RunEvent;
 import io.podwire.shell.render.drawing.Dot;
+import io.podwire.shell.render.drawing.Svg;
 import io.podwire.shell.render.tables.Sheets;
 import io.podwire.values.JsonSink;
 import java.io.PrintStream;
@@ -135,6 +136,7 @@ public final class Renderer {
                 yield new TreeWriter(spec.schema(), host.get(), sink, sink::finish);
             }
             case DOT -> new DrawingWriter(Dot::of, out);
+            case SVG -> new DrawingWriter(Svg::of, out);
         };
     }
 

@@ -170,10 +170,11 @@ class CommandLineTest {
             watch a --count    | watch: --count lacks its value
             watch a -c         | watch: -c lacks its value
             watch once a b     | watch once: one word too many: 'b'
-            watch a -o xml     | watch: --output: 'xml' is not one of table, wide, json, ndjson, yaml, csv, dot
-            -o xml watch a     | watch: --output: 'xml' is not one of table, wide, json, ndjson, yaml, csv, dot
+            watch a -o xml     | watch: --output: 'xml' is not one of table, wide, json, ndjson, yaml, csv, dot, svg
+            -o xml watch a     | watch: --output: 'xml' is not one of table, wide, json, ndjson, yaml, csv, dot, svg
             watch a -o dot     | watch: --output: dot draws a topology and nothing else; expected table, wide, json, ndjson, yaml, csv
             -o dot watch a     | watch: --output: dot draws a topology and nothing else; expected table, wide, json, ndjson, yaml, csv
+            watch a -o svg     | watch: --output: svg draws a topology and nothing else; expected table, wide, json, ndjson, yaml, csv
             -o dot             | podwire: --output: dot draws a topology and nothing else; expected table, wide, json, ndjson, yaml, csv
             watch a --timeout 5| watch: --timeout: '5' is not a duration (the unit is missing); expected a number with a unit, such as 250ms, 10s or 5m
             watch a --in=pid/x | watch: --in: target 'pid/x' is not pid/NUMBER

@@ -69,6 +69,8 @@ class LineCompletionTest {
                 "links --output=nd¦ => ndjson",
                 "links -o d¦ =>",
                 "topology -o d¦ => dot",
+                "links -o s¦ =>",
+                "topology --output=s¦ => svg",
                 "links --in shop/car¦ => shop/cart-7d9",
                 "links --in=shop/car¦ => shop/cart-7d9",
                 "links --in='shop/car¦ => shop/cart-7d9",

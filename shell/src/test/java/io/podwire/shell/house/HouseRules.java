@@ -3,6 +3,7 @@ package io.podwire.shell.house;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -105,6 +106,15 @@ final class HouseRules {
             .resideInAPackage("io.podwire.engine..")
             .because("everything else speaks to the engine's interfaces in api.host");
 
+    static final ArchRule ONLY_THE_LAYOUT_SEES_ELK = noClasses()
+            .that()
+            .resideInAPackage("io.podwire..")
+            .and(not(simpleName("Layout").and(resideInAPackage("io.podwire.shell.render.drawing"))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse..", "com.google.common..")
+            .because("seven megabytes of classes are read for a drawing, and for nothing else");
+
     static final ArchRule ONLY_THE_SHELL_SPEAKS = noClasses()
             .that()
             .resideInAPackage("io.podwire..")
@@ -136,5 +146,6 @@ final class HouseRules {
             A_PODS_SERVER_STANDS_ALONE,
             ONLY_THE_ENGINE_TOUCHES_JNA,
             ONLY_WIRING_SEES_THE_ENGINE,
+            ONLY_THE_LAYOUT_SEES_ELK,
             ONLY_THE_SHELL_SPEAKS);
 }

@@ -12,6 +12,7 @@ import io.podwire.api.wrong.ApiThatUsesALibrary;
 import io.podwire.catalog.wrong.CommandThatPrints;
 import io.podwire.catalog.wrong.CommandThatTouchesJna;
 import io.podwire.scripts.wrong.ScriptThatMakesACommand;
+import io.podwire.shell.wrong.TableThatIsLaidOut;
 import io.podwire.snapshot.wrong.SnapshotThatUsesACommand;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.ANALYSIS_STARTS_NOTHING, AnalysisThatStartsAProcess.class),
                 Arguments.of(HouseRules.SCRIPTS_SEE_THE_CONTRACT, ScriptThatMakesACommand.class),
                 Arguments.of(HouseRules.SNAPSHOTS_SEE_ANALYSIS_AND_VALUES, SnapshotThatUsesACommand.class),
+                Arguments.of(HouseRules.ONLY_THE_LAYOUT_SEES_ELK, TableThatIsLaidOut.class),
                 Arguments.of(HouseRules.API_IS_JDK_ONLY, ApiThatUsesALibrary.class));
     }
 

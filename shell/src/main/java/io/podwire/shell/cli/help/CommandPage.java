@@ -14,7 +14,7 @@ final class CommandPage {
 
     private static final int COLUMN = 26;
 
-    private static final String DRAWINGS = "-o dot (Graphviz's language)";
+    private static final String DRAWINGS = "-o svg (a drawing), -o dot (Graphviz's language)";
 
     private CommandPage() {}
 

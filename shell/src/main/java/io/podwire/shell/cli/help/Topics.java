@@ -48,7 +48,7 @@ final class Topics {
             """;
 
     private static final String OUTPUT = """
-            Output: one answer in six forms, and topology in one more
+            Output: one answer in six forms, and topology in two more
 
               -o table    for reading; at most 80 columns, whatever the terminal
               -o wide     all columns, as wide as they need
@@ -56,7 +56,8 @@ final class Topics {
               -o ndjson   one item a line; gaps and summary on stderr
               -o yaml     the same object as json
               -o csv      the wide table's columns for a spreadsheet (RFC 4180)
-              -o dot      topology as Graphviz's language; only this command
+              -o svg      topology as a drawing; only this command
+              -o dot      the same in Graphviz's language
 
             JSON is made for scripts and kept stable: `schema` is the command's name
             with a version, which changes when a key is removed or changes its

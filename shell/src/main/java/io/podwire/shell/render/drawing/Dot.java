@@ -3,12 +3,12 @@ package io.podwire.shell.render.drawing;
 import io.podwire.api.topology.Topology;
 import io.podwire.api.topology.TopologyEdge.Direction;
 import io.podwire.api.topology.TopologyEdge.Kind;
-import io.podwire.shell.render.drawing.Picture.Box;
-import io.podwire.shell.render.drawing.Picture.Line;
-import io.podwire.shell.render.drawing.Picture.NodeFrame;
-import io.podwire.shell.render.drawing.Picture.PlaceFrame;
-import io.podwire.shell.render.drawing.Picture.Shape;
-import io.podwire.shell.render.drawing.Picture.Stroke;
+import io.podwire.shell.render.drawing.Diagram.Box;
+import io.podwire.shell.render.drawing.Diagram.Line;
+import io.podwire.shell.render.drawing.Diagram.NodeFrame;
+import io.podwire.shell.render.drawing.Diagram.PlaceFrame;
+import io.podwire.shell.render.drawing.Diagram.Shape;
+import io.podwire.shell.render.drawing.Diagram.Stroke;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,17 +27,17 @@ public final class Dot {
 
     /** The text, with an end of line at its end. */
     public static String of(Topology topology) {
-        return new Dot().text(PictureMaker.of(topology));
+        return new Dot().text(DiagramMaker.of(topology));
     }
 
-    private String text(Picture picture) {
+    private String text(Diagram diagram) {
         line(0, "digraph topology {");
-        line(1, "graph [rankdir=LR, fontname=\"sans-serif\", label=" + quote(picture.title()) + ", labelloc=t];");
+        line(1, "graph [rankdir=LR, fontname=\"sans-serif\", label=" + quote(diagram.title()) + ", labelloc=t];");
         line(1, "node [shape=box, style=rounded, fontname=\"sans-serif\", fontsize=11];");
         line(1, "edge [fontname=\"sans-serif\", fontsize=9, dir=none];");
-        picture.nodes().forEach(this::node);
-        picture.outside().forEach(box -> box(1, box));
-        picture.strokes().forEach(this::stroke);
+        diagram.nodes().forEach(this::node);
+        diagram.outside().forEach(box -> box(1, box));
+        diagram.strokes().forEach(this::stroke);
         line(0, "}");
         return out.toString();
     }

@@ -6,7 +6,7 @@ import io.podwire.api.topology.TopologyLink.Role;
 import io.podwire.api.topology.TopologyLink.Tunnel;
 import io.podwire.api.value.Cidr;
 import io.podwire.api.value.Printable;
-import io.podwire.shell.render.drawing.Picture.Line;
+import io.podwire.shell.render.drawing.Diagram.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +59,7 @@ final class LinkWords {
     }
 
     /** {@code veth, MTU 1450}. */
-    private static String kind(TopologyLink link) {
+    static String kind(TopologyLink link) {
         String kind = link.kind().isEmpty() ? "hardware" : Printable.of(link.kind());
         return link.mtu() == 0 ? kind : kind + ", MTU " + link.mtu();
     }

@@ -33,9 +33,9 @@ class DotTest {
     @MethodSource("worlds")
     void graphvizFindsEveryLinkAndEdge(Topology topology) throws Exception {
         List<String> plain = graphviz(Dot.of(topology), "plain");
-        Picture picture = PictureMaker.of(topology);
-        long boxes = picture.outside().size()
-                + picture.nodes().stream()
+        Diagram diagram = DiagramMaker.of(topology);
+        long boxes = diagram.outside().size()
+                + diagram.nodes().stream()
                         .flatMap(node -> node.places().stream())
                         .mapToInt(place -> Math.max(1, place.boxes().size()))
                         .sum();

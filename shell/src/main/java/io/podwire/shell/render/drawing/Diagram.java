@@ -4,6 +4,7 @@ import io.podwire.api.topology.TopologyEdge;
 import io.podwire.api.topology.TopologyLink;
 import io.podwire.api.topology.TopologyPlace;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is drawn of a topology: boxes within boxes, and strokes between them. All text is fit to be shown
@@ -12,14 +13,21 @@ import java.util.List;
  * @param title of the whole
  * @param nodes in order
  * @param outside boxes in no node: far ends that the topology does not have
- * @param strokes between boxes; both ends of each are in the picture
+ * @param strokes between boxes; both ends of each are in the diagram
  */
-record Picture(String title, List<NodeFrame> nodes, List<Box> outside, List<Stroke> strokes) {
+record Diagram(String title, List<NodeFrame> nodes, List<Box> outside, List<Stroke> strokes) {
 
-    Picture {
+    Diagram {
         nodes = List.copyOf(nodes);
         outside = List.copyOf(outside);
         strokes = List.copyOf(strokes);
+    }
+
+    /** All boxes, those in no node last. */
+    Stream<Box> boxes() {
+        return Stream.concat(
+                nodes.stream().flatMap(node -> node.places().stream()).flatMap(place -> place.boxes().stream()),
+                outside.stream());
     }
 
     /**
@@ -38,9 +46,16 @@ record Picture(String title, List<NodeFrame> nodes, List<Box> outside, List<Stro
      * A network namespace, or several that are alike.
      *
      * @param facts all that is known of it, a line each
+     * @param count how many it stands for
      */
     record PlaceFrame(
-            String key, String title, String subtitle, TopologyPlace.Kind kind, List<String> facts, List<Box> boxes) {
+            String key,
+            String title,
+            String subtitle,
+            TopologyPlace.Kind kind,
+            List<String> facts,
+            List<Box> boxes,
+            int count) {
         PlaceFrame {
             facts = List.copyOf(facts);
             boxes = List.copyOf(boxes);
@@ -50,13 +65,14 @@ record Picture(String title, List<NodeFrame> nodes, List<Box> outside, List<Stro
     /**
      * What a stroke can end at.
      *
-     * @param key names it within the picture; the same topology gives the same keys
+     * @param key names it within the diagram; the same topology gives the same keys
      * @param shape what sort of thing it is
      * @param role of a link; for others null
      * @param title its name
      * @param lines what one wants to know at once
      * @param facts all that is known of it, a line each
-     * @param down true for a link that is down
+     * @param down true for a link that is down, or for several that all are
+     * @param count how many it stands for
      */
     record Box(
             String key,
@@ -65,7 +81,8 @@ record Picture(String title, List<NodeFrame> nodes, List<Box> outside, List<Stro
             String title,
             List<Line> lines,
             List<String> facts,
-            boolean down) {
+            boolean down,
+            int count) {
         Box {
             lines = List.copyOf(lines);
             facts = List.copyOf(facts);
