@@ -89,7 +89,8 @@ final class RowsAtTrunk {
         }
         int text = edge + indent + Math.max(0, addresses);
         int notes = row.notes().stream().mapToInt(Words::width).max().orElse(0);
-        int strand = Math.max(strandWidth, row.strand().width());
+        int strand =
+                row.strand().isEmpty() ? 0 : Math.max(strandWidth, row.strand().width());
         int rest = JOINT - 1 + (strand == 0 ? 0 : GAP + strand);
         int labelled = edge + DisplayWidth.of(row.label()) + rest;
         return Math.max(Math.max(text + rest, labelled), notes == 0 ? 0 : edge + indent + notes + JOINT - 1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What must hold of any drawing, whatever the graph. */
 class OddGraphsTest {
 
-    private static final int SEEDS = 600;
+    private static final int SEEDS = 400;
 
     static IntStream seeds() {
         return IntStream.range(0, SEEDS);
@@ -27,8 +27,8 @@ class OddGraphsTest {
         Topology graph = OddGraph.of(seed);
         for (boolean ascii : new boolean[] {false, true}) {
             List<String> lines = TopologyGoldenTest.draw(graph, Format.TABLE, ascii);
-            assertThat(lines)
-                    .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(80));
+            assertThat(lines.stream().filter(line -> DisplayWidth.of(line) > 80))
+                    .isEmpty();
             assertThat(String.join("", lines).codePoints()).noneMatch(OddGraphsTest::harmful);
         }
         String wide = String.join("\n", TopologyGoldenTest.draw(graph, Format.WIDE, false));
@@ -37,7 +37,7 @@ class OddGraphsTest {
                 continue;
             }
             for (String word : Printable.of(link.name()).split(" ")) {
-                assertThat(wide).contains(word);
+                assertThat(wide.contains(word)).as("%s in %s", word, wide).isTrue();
             }
         }
     }
