@@ -4,9 +4,14 @@ import io.podwire.scripts.lab.server.ServerSettings.Listener;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,23 +76,32 @@ public final class PodServer {
     }
 
     private static ServerSocket tcp(Listener at) throws IOException {
-        ServerSocket socket = new ServerSocket();
+        InetAddress address = InetAddress.getByName(at.address());
+        ServerSocketChannel channel = ServerSocketChannel.open(family(address));
         // A server that is started anew must not wait for the connections of the old one.
-        socket.setReuseAddress(true);
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
         try {
-            socket.bind(new InetSocketAddress(InetAddress.getByName(at.address()), at.port()), at.backlog());
+            channel.bind(new InetSocketAddress(address, at.port()), at.backlog());
         } catch (BindException e) {
             throw bound("tcp", at, e);
         }
-        return socket;
+        return channel.socket();
     }
 
     private static DatagramSocket udp(Listener at) throws IOException {
+        InetAddress address = InetAddress.getByName(at.address());
+        DatagramChannel channel = DatagramChannel.open(family(address));
         try {
-            return new DatagramSocket(at.port(), InetAddress.getByName(at.address()));
+            channel.bind(new InetSocketAddress(address, at.port()));
         } catch (BindException e) {
             throw bound("udp", at, e);
         }
+        return channel.socket();
+    }
+
+    /** Java's own choice is IPv6 for all: 0.0.0.0 would also listen on ::, and 127.0.0.1 be shown as ::ffff:127.0.0.1. */
+    private static StandardProtocolFamily family(InetAddress address) {
+        return address instanceof Inet4Address ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
     }
 
     private static BindException bound(String protocol, Listener at, BindException e) {
