@@ -48,7 +48,8 @@ public final class BringLabUp implements Command<BringLabUp.Args, Answer<LabChan
         LabFile lab = LabShelf.find(args.lab());
         if (args.dryRun()) {
             Plan plan = LabLife.plan(lab, args.values());
-            return Answer.one(change(lab.name(), plan, null, PlanText.of(lab.name(), plan), List.of()));
+            return Answer.one(
+                    change(lab.name(), plan, null, PlanText.of(Labs.ofProcess(), lab.name(), plan), List.of()));
         }
         long begun = System.nanoTime();
         LabState state = new LabLife(Labs.ofProcess(), session).up(lab, args.values());

@@ -1,7 +1,8 @@
 package io.podwire.scripts.lab.dress;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Commands that make namespaces look like a machine of its own: its name, its own {@code /run}, {@code /etc}, {@code /var/lib} and {@code
@@ -12,33 +13,35 @@ public final class NodeDress {
     private NodeDress() {}
 
     /**
-     * A command line that becomes another one in a control group, and in a cgroup namespace, of its own. Where there are no control groups
-     * to be written it only becomes the other; {@link #script} then says so in a line that begins with {@code note:}.
+     * Files for sh, by name; they must lie in one folder.
      *
-     * @param group below each hierarchy's root: {@code podwire-lab-USER-LAB/NODE}; {@link ControlGroups#remove} removes it
-     * @param command program and arguments
+     * <p>{@code join GROUP PROGRAM ARGUMENT…} becomes the program in a control group, and in a cgroup namespace, of its own. The group
+     * ({@code podwire-lab-USER-LAB/NODE}, below each hierarchy's root) outlives its processes. Where there are no control groups to be
+     * written it only becomes the program, and {@code node} says so in a line that begins with {@code note:}.
+     *
+     * <p>{@code node} is run by {@link #command}; {@code pod} is what {@link PodDress} calls.
      */
-    public static List<String> join(String group, List<String> command) {
-        List<String> all = new ArrayList<>(List.of("sh", "-c", ShellText.file("join.sh"), "join", group));
-        all.addAll(command);
-        return all;
+    public static Map<String, String> tools() {
+        Map<String, String> tools = new LinkedHashMap<>();
+        for (String name : List.of("join", "node", "pod")) {
+            tools.put(name, ShellText.file(name + ".sh"));
+        }
+        return tools;
     }
 
     /**
-     * For {@code sh -e} as the first process of new mount, pid, net and uts namespaces with the pid namespace's own {@code /proc}. Mounts
-     * must not propagate to the machine ({@code unshare --propagation private}).
+     * A command line that dresses the mount, pid, net and uts namespaces it runs in, which must have a first process. Mounts must not
+     * propagate to the machine ({@code unshare --propagation private}).
      *
+     * @param folder of the tools
      * @param node host name
-     * @param hosts lines for {@code /etc/hosts} below the loopback's: address, blank, names
      */
-    public static String script(String node, List<String> hosts) {
-        return script(node, hosts, true);
+    public static String command(String folder, String node) {
+        return command(folder, node, true);
     }
 
     /** @param overlays whether the kernel's overlayfs may be used */
-    static String script(String node, List<String> hosts, boolean overlays) {
-        return "node=" + ShellText.quoted(node) + "\nhosts=" + ShellText.quoted(String.join("\n", hosts)) + "\noverlay="
-                + (overlays ? "yes" : "no") + "\n" + ShellText.file("node.sh") + "cat > " + PodDress.TOOL
-                + " << 'END OF POD'\n" + ShellText.file("pod.sh") + "END OF POD\n";
+    static String command(String folder, String node, boolean overlays) {
+        return ShellText.words(List.of("sh", folder + "/node", node, overlays ? "yes" : "no"));
     }
 }

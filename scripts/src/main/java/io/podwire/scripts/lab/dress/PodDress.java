@@ -16,12 +16,7 @@ import java.util.UUID;
 public record PodDress(String name) {
 
     /** Lies in each dressed node. */
-    static final String TOOL = "/run/podwire-lab/pod";
-
-    /** Its files in the node. */
-    public String home() {
-        return "/run/podwire-lab/pods/" + name;
-    }
+    static final String TOOL = "/run/podwire/dress/pod";
 
     /** The pod's uid, as the API gives one. */
     public String uid() {
@@ -64,22 +59,14 @@ public record PodDress(String name) {
         return tool("record", List.of());
     }
 
-    /**
-     * Starts the process of its container, once more where one runs, and waits until it says {@code ready} on its standard output; anything
-     * else is its error.
-     */
-    public String run(List<String> command) {
-        return tool("run", command);
+    /** What stands before a program's words to run it in its container. */
+    public String enter() {
+        return tool("enter", List.of());
     }
 
-    /** Ends the process of its container and waits until it is gone. */
-    public String stop() {
-        return tool("stop", List.of());
-    }
-
-    /** Its first process's pid as the node sees it, into the shell's variable {@code pod}. */
-    public String pid() {
-        return "pod=$(cat /run/containerd/io.containerd.runtime.v2.task/k8s.io/" + sandbox() + "/init.pid)";
+    /** A file with its first process's pid, as the node sees it. */
+    public String pidFile() {
+        return "/run/containerd/io.containerd.runtime.v2.task/k8s.io/" + sandbox() + "/init.pid";
     }
 
     private String tool(String word, List<String> arguments) {

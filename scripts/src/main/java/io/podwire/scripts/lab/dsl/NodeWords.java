@@ -67,6 +67,7 @@ public final class NodeWords extends PlaceWords {
         plan.place(new PlannedPlace(name, place, netns, true));
         plan.step(new Step.MakePod(place, name, netns));
         Words.say(new NetworkWords(plan, name, place, netns), body);
+        plan.step(new Step.RecordPod(place, name));
     }
 
     /** Likewise, in a namespace with a name like {@code cni-shop-cart-0}. */

@@ -1,5 +1,6 @@
 package io.podwire.scripts.lab.live;
 
+import io.podwire.scripts.lab.dress.PodDress;
 import io.podwire.scripts.lab.plan.Plan;
 import io.podwire.scripts.lab.plan.Plan.PlannedPlace;
 
@@ -30,11 +31,8 @@ record Entrance(String place, String command) {
         if (!place.pod()) {
             return new Entrance(place.name(), node + " nsenter --net=/run/netns/" + place.netns());
         }
-        // Only the node can tell its own process numbers.
-        return new Entrance(
-                place.name(),
-                node + " sh -c 'exec nsenter -t \"$(cat " + PODS + "/" + fileName(place.name())
-                        + ")\" -a \"$@\"' nsenter");
+        // Only the node can tell its own process numbers, and what a pod's control group is.
+        return new Entrance(place.name(), node + " " + new PodDress(place.name()).enter());
     }
 
     /** A place's name as a file's. */

@@ -73,7 +73,7 @@ final class LabBirth {
     private LabState fill(LabShell shell, LabState state, Process process) {
         List<String> names = plan.nodes().stream().map(PlannedNode::name).toList();
         PlanRun run = new PlanRun(shell, names, plan.places(), "nothing of " + file.name() + " is left");
-        run.run(Plan.LAB, LabSetup.lab(file.name()) + "\n" + LabSetup.nodes(plan.nodes()));
+        run.run(Plan.LAB, LabSetup.lab(file.name()) + "\n" + LabSetup.nodes(plan.nodes(), labs.prefix(file.name())));
         for (String name : names) {
             session.progress(file.name() + ": " + name);
             run.run(name, LabSetup.node(name));

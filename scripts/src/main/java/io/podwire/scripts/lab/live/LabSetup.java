@@ -1,5 +1,6 @@
 package io.podwire.scripts.lab.live;
 
+import io.podwire.scripts.lab.dress.NodeDress;
 import io.podwire.scripts.lab.plan.Plan.PlannedNode;
 import java.util.List;
 
@@ -8,29 +9,48 @@ final class LabSetup {
 
     private LabSetup() {}
 
+    /** Whose parent is gone becomes the first process's child: one that ignores SIGCHLD leaves no zombies (wait(2)). */
+    static final String SLEEP =
+            "if env --ignore-signal=CHLD true; then exec env --ignore-signal=CHLD sleep infinity; else exec sleep infinity; fi";
+
+    /** A folder of the room between the nodes, for what makes them. */
+    private static final String TOOLS = "/run/podwire/tools";
+
     /**
      * The machine room. Names that this machine has for its own network namespaces do not belong there; what is unmounted or covered
      * is so in there alone. Its network only passes frames on, so it needs no addresses of its own.
      */
     static String lab(String name) {
-        return withoutForeignNames() + """
+        StringBuilder text =
+                new StringBuilder("""
+                while read -r id parent device root path rest; do
+                  case " $rest" in *' - nsfs '*) umount -l "$path" ;; esac
+                done < /proc/self/mountinfo
                 mount -t tmpfs -o size=64m,mode=755 podwire-lab /run
                 mkdir -p /run/netns NODES
                 echo NAME > /proc/sys/kernel/hostname
                 echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6
-                ip link set lo up""".replace("NODES", Entrance.NODES).replace("NAME", name);
+                ip link set lo up
+                """.replace("NODES", Entrance.NODES).replace("NAME", name));
+        NodeDress.tools()
+                .forEach((tool, script) ->
+                        text.append(WriteText.of(TOOLS + "/" + tool, script)).append('\n'));
+        return text.toString();
     }
 
     /**
      * The first processes of all nodes: each in namespaces of its own, with nothing to do. The shell that starts one is not in the new pid
      * namespace itself, only its child is; so it can tell its number here.
+     *
+     * @param group the lab's control group; each node has one below
      */
-    static String nodes(List<PlannedNode> nodes) {
+    static String nodes(List<PlannedNode> nodes, String group) {
         StringBuilder text = new StringBuilder();
         for (PlannedNode node : nodes) {
-            text.append("unshare --pid --mount --propagation private --net --uts --ipc")
-                    .append(LabProcess.cgroupNamespaces() ? " --cgroup" : "")
-                    .append(" sh -c \"trap '' CHLD; sleep infinity </dev/null >/dev/null 2>&1 3<&- & echo \\$! > ")
+            text.append("sh " + TOOLS + "/join " + group + "/" + node.name()
+                            + " unshare --pid --mount --propagation private --net --uts --ipc sh -c \"")
+                    .append("{ " + SLEEP + "; }")
+                    .append(" </dev/null >/dev/null 2>&1 3<&- & echo \\$! > ")
                     .append(Entrance.NODES + "/" + node.name() + "\"\n");
         }
         // Names only now: a node that is made later would have those of the others among its mounts.
@@ -40,24 +60,8 @@ final class LabSetup {
         return text.toString();
     }
 
-    /** A node: it sees its own processes, its own network below /sys, and none of this machine's pods. */
+    /** A node: a machine of its own to whoever is in it. */
     static String node(String name) {
-        return """
-                mount -t proc proc /proc
-                mount -t tmpfs -o size=64m,mode=755 podwire-lab /run
-                mkdir -p /run/netns /run/podwire
-                for dir in /var/log/pods /var/lib/cni /var/lib/kubelet /var/lib/containerd /var/lib/containers /var/lib/docker; do
-                  [ ! -d $dir ] || mount -t tmpfs podwire-lab $dir
-                done
-                echo NAME > /proc/sys/kernel/hostname
-                ip link set lo up""".replace("NAME", name);
-    }
-
-    private static String withoutForeignNames() {
-        return """
-                while read -r id parent device root path rest; do
-                  case " $rest" in *' - nsfs '*) umount -l "$path" ;; esac
-                done < /proc/self/mountinfo
-                """;
+        return NodeDress.command(TOOLS, name);
     }
 }

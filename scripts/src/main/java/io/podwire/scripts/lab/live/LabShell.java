@@ -127,9 +127,7 @@ final class LabShell implements AutoCloseable {
 
     /** Lets the shell become what keeps the lab alive without us. */
     void stay() {
-        // An ignored SIGCHLD passes through exec, so that the kernel itself takes away what dies there (wait(2),
-        // NOTES).
-        tell("trap '' CHLD; printf '\\001done 0\\n'; exec sleep infinity </dev/null >/dev/null 2>&1\n");
+        tell("printf '\\001done 0\\n'; { " + LabSetup.SLEEP + "; } </dev/null >/dev/null 2>&1\n");
         String line = next();
         if (line == null || !line.equals(DONE + "0")) {
             throw new Unsupported("the lab's shell ended at the last moment");

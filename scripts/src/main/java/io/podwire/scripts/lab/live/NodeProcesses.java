@@ -83,13 +83,13 @@ final class NodeProcesses {
      */
     PlaceState place(PlannedPlace place, NodeState node, long number) {
         ProcessMark found = null;
-        Object space = place.pod() ? pidNamespace(node.first()) : null;
         for (Numbered each : all) {
             List<Long> numbers = each.numbers();
-            if (space != null
+            // A pod's first process has a number in the pod too; two nodes have processes of the same number.
+            if (place.pod()
                     && numbers.size() > depth
                     && numbers.get(depth) == number
-                    && space.equals(pidNamespace(each.mark()))) {
+                    && isBelow(each.mark(), node.first())) {
                 found = each.mark();
             }
         }
@@ -99,11 +99,10 @@ final class NodeProcesses {
         return new PlaceState(place.name(), place.node(), place.netns(), place.pod(), found);
     }
 
-    private static Object pidNamespace(ProcessMark process) {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "ns", "pid"));
-        } catch (IOException e) {
-            return null;
-        }
+    /** Orphans of a pid namespace are children of its first process (pid_namespaces(7)), so this is being in a node. */
+    private static boolean isBelow(ProcessMark process, ProcessMark first) {
+        return ProcessHandle.of(first.pid()).stream()
+                .flatMap(ProcessHandle::descendants)
+                .anyMatch(each -> each.pid() == process.pid());
     }
 }

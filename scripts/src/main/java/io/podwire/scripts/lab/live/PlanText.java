@@ -11,10 +11,14 @@ public final class PlanText {
 
     private PlanText() {}
 
-    /** A world: its places are made first. */
-    public static List<PlaceCommands> of(String lab, Plan plan) {
+    /**
+     * A world: its places are made first.
+     *
+     * @param labs whose it would be
+     */
+    public static List<PlaceCommands> of(Labs labs, String lab, Plan plan) {
         List<PlaceCommands> all = new ArrayList<>();
-        add(all, Plan.LAB, LabSetup.lab(lab) + "\n" + LabSetup.nodes(plan.nodes()));
+        add(all, Plan.LAB, LabSetup.lab(lab) + "\n" + LabSetup.nodes(plan.nodes(), labs.prefix(lab)));
         plan.nodes().forEach(node -> add(all, node.name(), LabSetup.node(node.name())));
         all.addAll(of(plan));
         return all;

@@ -1,8 +1,7 @@
 package io.podwire.scripts.lab.live;
 
+import io.podwire.scripts.lab.dress.PodServerProgram;
 import io.podwire.scripts.lab.plan.Step;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the server of a pod, by the Java and the jar that this runs from. */
@@ -29,27 +28,8 @@ final class ServeText {
     }
 
     private static String start(String place, String file) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx16m",
-                "-Xss256k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                classPath(),
-                "io.podwire.scripts.lab.server.PodServer",
-                file));
+        List<String> command = PodServerProgram.command(file);
         String log = "/run/podwire/programs/" + Entrance.fileName(place) + "/" + Step.Serve.NAME + ".log";
         return ProgramText.start(place, Step.Serve.NAME, StepText.words(command), "grep -q '^ready' " + log);
-    }
-
-    private static String classPath() {
-        return Path.of(ServeText.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .toString();
     }
 }

@@ -19,6 +19,8 @@ final class StepText {
             return ProgramText.stop(stop.place(), stop.name());
         } else if (step instanceof Step.MakePod pod) {
             return PodText.of(pod);
+        } else if (step instanceof Step.RecordPod pod) {
+            return PodText.of(pod);
         } else if (step instanceof Step.Serve serve) {
             return ServeText.of(serve);
         } else if (step instanceof Step.Resume resume) {

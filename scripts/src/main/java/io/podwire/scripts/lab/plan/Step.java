@@ -49,6 +49,14 @@ public sealed interface Step {
     record MakePod(String place, String name, String netns) implements Step {}
 
     /**
+     * What a CNI plug-in keeps of a pod, once its links and addresses are there.
+     *
+     * @param place its node
+     * @param name {@code NS/NAME}
+     */
+    record RecordPod(String place, String name) implements Step {}
+
+    /**
      * A program that listens and answers: {@link io.podwire.scripts.lab.server.PodServer}.
      *
      * @param settings its settings, one a line

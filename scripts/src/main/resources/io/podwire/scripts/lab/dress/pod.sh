@@ -1,8 +1,7 @@
-# What kubelet, containerd and a CNI plug-in do for a pod of a practice node. It lies in the node as /run/podwire-lab/pod.
+# What kubelet, containerd and a CNI plug-in do for a pod of a practice node. It lies in the node as /run/podwire/dress/pod.
 #
 #   pod make NS/NAME NETNS UID SANDBOX CONTAINER     its network, its sandbox's process, its files; resolv.conf comes on stdin
-#   pod run NS/NAME PROGRAM ARGUMENT...              the program is its container's process, and has said "ready" on its stdout
-#   pod stop NS/NAME                                 the container's process is gone
+#   pod enter NS/NAME PROGRAM ARGUMENT...            becomes the program in its container
 #   pod record NS/NAME                               what a CNI plug-in would have on record of the links that it has by now
 #
 # Ids are 64 hexadecimal digits, given by the caller, so that the same lab has the same ones each time.
@@ -11,7 +10,7 @@ export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin"
 word=$1
 namespace=${2%/*}
 name=${2#*/}
-lab=/run/podwire-lab
+lab=/run/podwire/dress
 home=$lab/pods/$namespace/$name
 tasks=/run/containerd/io.containerd.runtime.v2.task/k8s.io
 shift 2
@@ -20,19 +19,23 @@ shift 2
 # control groups, systemd's on the second. A node without groups of its own has none that could be written.
 join() {
   [ -e $lab/groups ] || return 0
+  mine=
   for groups in /sys/fs/cgroup /sys/fs/cgroup/*; do
-    [ -e "$groups/cgroup.procs" ] || continue
-    mkdir -p "$groups/$within$1$ending"
-    if [ -e "$groups/cpuset.cpus" ]; then
-      above=$groups
-      for level in kubepods besteffort "pod$uid" "$1"; do
-        for file in cpuset.cpus cpuset.mems; do
-          cat "$above/$file" > "$above/$level/$file"
-        done
-        above=$above/$level
+    [ ! -e "$groups/cgroup.procs" ] || mine="$mine $groups/$within$1$ending"
+  done
+  mkdir -p $mine
+  above=/sys/fs/cgroup/cpuset
+  if [ -e $above/cpuset.cpus ]; then
+    for level in kubepods besteffort "pod$uid" "$1"; do
+      for file in cpuset.cpus cpuset.mems; do
+        read -r value < "$above/$file"
+        echo "$value" > "$above/$level/$file"
       done
-    fi
-    echo 0 > "$groups/$within$1$ending/cgroup.procs"
+      above=$above/$level
+    done
+  fi
+  for group in $mine; do
+    echo 0 > "$group/cgroup.procs"
   done
 }
 
@@ -61,7 +64,7 @@ END
 
   # unshare stands for the shim: it stays outside, and only waits for what it started.
   mkfifo "$home/told"
-  unshare --fork --pid --mount --propagation private --uts --ipc sh "$0" pause "$namespace/$name" < /dev/null > /dev/null 2> "$home/log" &
+  unshare --fork --pid --mount --propagation private --uts --ipc sh "$0" pause "$namespace/$name" < /dev/null > /dev/null 2> "$home/log" 3<&- &
   read -r process < "$home/told" || { cat "$home/log" >&2; exit 1; }
   rm "$home/told"
   bundle "$sandbox" "$process" << END
@@ -74,7 +77,14 @@ $(whose)
   "namespaces": [{"type": "pid"}, {"type": "ipc"}, {"type": "uts"}, {"type": "mount"},
    {"type": "network", "path": "/run/netns/$netns"}]}}
 END
-  bundle "$container" "$process" << END
+  # The process of its one container sleeps; what is served is started beside it. A shell that is gone leaves it to the pod's first process.
+  sh "$0" enter "$namespace/$name" sh -ec '
+    { read -r number rest < /dev/fd/9/self/stat
+      echo "$number" > "$0/number"
+      exec sleep infinity 9<&-
+    } < /dev/null > /dev/null 2>&1 3<&- &' "$home" 9< /proc
+  until [ -s "$home/number" ]; do sleep 0.01; done
+  bundle "$container" "$(cat "$home/number")" << END
 {"ociVersion": "1.0.2",
  "annotations": {
   "io.kubernetes.cri.container-type": "container",
@@ -126,37 +136,11 @@ pause() {
     exec $ignoring sleep infinity' "$home"
 }
 
-# A shell in the pod starts the program and is gone, so that the program is the child of the pod's first process. Its number as the node
-# sees it comes through the node's /proc, which is still open as 9.
-run() {
-  stop
-  mkfifo "$home/told"
+# As `kubectl exec` does: in the container's control group and all of the pod's namespaces.
+enter() {
   process=$(cat "$tasks/$sandbox/init.pid")
-  (
-    join "$container"
-    exec nsenter --target "$process" --mount --uts --ipc --net --pid sh -ec '{
-      read -r number rest < /dev/fd/9/self/stat
-      echo "$number" > "$0/number"
-      exec "$@" 9<&-
-    } < /dev/null > "$0/told" 2> "$0/log" &' "$home" "$@" 9< /proc
-  )
-  read -r said < "$home/told" || said="ended: $(cat "$home/log")"
-  rm "$home/told"
-  if [ "$said" != ready ]; then
-    echo "$namespace/$name: $said" >&2
-    exit 1
-  fi
-  printf %s "$(cat "$home/number")" > "$tasks/$container/init.pid"
-}
-
-stop() {
-  [ -e "$home/number" ] || return 0
-  number=$(cat "$home/number")
-  kill -9 "$number" 2> /dev/null || :
-  # gone, or a zombie where nobody takes note of it
-  while read -r _ _ state _ < "/proc/$number/stat" && [ "$state" != Z ]; do sleep 0.01; done 2> /dev/null
-  rm "$home/number"
-  cat "$tasks/$sandbox/init.pid" > "$tasks/$container/init.pid"
+  join "$container"
+  exec nsenter --target "$process" --mount --uts --ipc --net --pid "$@"
 }
 
 # libcni's cache (libcni/api.go, cniCacheV1), the leases of host-local where the plug-in hands addresses out by it, and the pod's own hosts.

@@ -1,7 +1,6 @@
 package io.podwire.scripts.lab.dress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.podwire.testkit.NetnsWorld;
 import java.io.IOException;
@@ -31,7 +30,6 @@ class DressTest {
             assertThat(node.run("hostname; cat /etc/hostname")).isEqualTo("worker-1\nworker-1\n");
             assertThat(node.run(". /etc/os-release; echo $PRETTY_NAME")).isEqualTo("podwire practice node\n");
             assertThat(node.run("ls /sys/class/net")).isEqualTo("lo\n");
-            assertThat(node.run("getent hosts worker-2")).contains("192.168.10.12");
             assertThat(node.run("ls /etc/cni/net.d /var/lib/kubelet/pods /var/log/pods"))
                     .isEqualTo("/etc/cni/net.d:\n\n/var/lib/kubelet/pods:\n\n/var/log/pods:\n");
             assertThat(node.run("grep -c ' - nsfs ' /proc/self/mountinfo || :")).isEqualTo("0\n");
@@ -60,9 +58,11 @@ class DressTest {
     @Test
     void podIsAProcessInItsOwnNetworkWithTheRecordsOfARuntime() throws IOException {
         try (DressedNode node = DressedNode.orSkip("worker-1", true)) {
-            node.run(CART.make("cni-cart", RESOLVER), CART.pid(), "echo $pod > /run/pid");
+            node.run(CART.make("cni-cart", RESOLVER), "cp " + CART.pidFile() + " /run/pid");
             assertThat(node.run("ip netns list")).startsWith("cni-cart");
-            assertThat(node.run("ip netns pids cni-cart")).isEqualTo(node.run("cat /run/pid"));
+            assertThat(node.run("ip netns pids cni-cart").lines().map(String::strip))
+                    .contains(node.run("cat /run/pid"))
+                    .hasSize(2);
             assertThat(
                             node.run(
                                     "nsenter -t $(cat /run/pid) -a cat /etc/resolv.conf /etc/hostname; nsenter -t $(cat /run/pid) -u hostname"))
@@ -72,7 +72,7 @@ class DressTest {
                             .lines()
                             .map(String::strip))
                     .contains("1 sleep")
-                    .hasSize(2);
+                    .hasSize(3);
             assertThat(node.run("nsenter -t $(cat /run/pid) -a ls /sys/class/net"))
                     .isEqualTo("lo\n");
             assertThat(node.run("cat /run/containerd/io.containerd.runtime.v2.task/k8s.io/" + CART.sandbox()
@@ -84,49 +84,31 @@ class DressTest {
     @Test
     void podsProcessHasAPodsControlGroup() throws IOException {
         try (DressedNode node = DressedNode.orSkip("worker-1", true)) {
-            Assumptions.assumeTrue(
-                    !ControlGroups.find(node.group()).isEmpty(), "no control groups can be made on this machine");
-            node.run(CART.make("cni-cart", RESOLVER), CART.pid(), "echo $pod > /run/pid");
+            Assumptions.assumeTrue(!node.groups().isEmpty(), "no control groups can be made on this machine");
+            node.run(CART.make("cni-cart", RESOLVER), "cp " + CART.pidFile() + " /run/pid");
             // As the node sees it: the lab's own groups are not in it.
             assertThat(node.run("cat /proc/$(cat /run/pid)/cgroup"))
                     .containsPattern("kubepods.*" + CART.uid().replace("-", "[-_]") + ".*" + CART.sandbox())
                     .doesNotContain("podwire-lab");
             assertThat(node.run("cat /proc/self/cgroup")).doesNotContain("podwire-lab", "kubepods");
-            assertThat(ControlGroups.remove(node.group())).isNotEmpty();
-            node.end();
-            assertThat(ControlGroups.remove(node.group())).isEmpty();
-            assertThat(ControlGroups.find(node.group())).isEmpty();
+            assertThat(node.run(CART.enter() + " cat /proc/self/cgroup")).contains(CART.uid(), CART.container());
         }
     }
 
     @Test
-    void containersProcessServesAndIsReplaced() throws IOException {
+    void whatRunsInAPodLeavesNoZombie() throws IOException {
         try (DressedNode node = DressedNode.orSkip("worker-1", true)) {
-            node.run(CART.make("cni-cart", RESOLVER), CART.pid(), "echo $pod > /run/pid");
-            String settings = CART.home() + "/settings";
-            String number =
-                    "cat /run/containerd/io.containerd.runtime.v2.task/k8s.io/" + CART.container() + "/init.pid";
-            node.run("printf 'name shop/cart-0\\ntcp 0.0.0.0 8080\\n' > " + settings);
-            node.run(CART.run(PodServerProgram.command(settings)));
-            String first = node.run(number);
-            assertThat(node.run("ip netns exec cni-cart ss -Hltnp")).contains("0.0.0.0:8080");
-            assertThat(node.run("cat /proc/" + first + "/comm")).isEqualTo("java\n");
-            assertThat(node.run("ip netns pids cni-cart").lines()).hasSize(2);
-            node.run("printf 'name shop/cart-0\\ntcp 127.0.0.1 8080\\n' > " + settings);
-            node.run(CART.run(PodServerProgram.command(settings)));
-            assertThat(node.run(number)).isNotEqualTo(first);
-            assertThat(node.run("ip netns exec cni-cart ss -Hltn"))
-                    .contains("127.0.0.1:8080")
-                    .doesNotContain("0.0.0.0:8080");
-            assertThat(node.run("cat /run/pid")).isEqualTo(node.run(CART.pid(), "echo $pod"));
-            node.run(CART.stop());
-            assertThat(node.run("ip netns exec cni-cart ss -Hltn")).isEmpty();
-            assertThat(node.run("ps -e -o stat= | grep -c Z || :")).isEqualTo("0\n");
-            assertThatThrownBy(() -> node.run(CART.run(List.of("sh", "-c", "echo bind: EADDRINUSE"))))
-                    .hasMessageContaining("shop/cart-0: bind: EADDRINUSE");
-            assertThatThrownBy(() -> node.run(CART.run(List.of("/no/such/program"))))
-                    .hasMessageContaining("shop/cart-0: ended: ")
-                    .hasMessageContaining("not found");
+            node.run(CART.make("cni-cart", RESOLVER));
+            node.run("printf 'name shop/cart-0\\ntcp 0.0.0.0 8080\\n' > /run/settings");
+            String serve = String.join(" ", PodServerProgram.command("/run/settings"));
+            assertThat(node.run("mkfifo /run/said; { " + CART.enter() + " " + serve
+                            + " > /run/said & }; head -n1 /run/said"))
+                    .isEqualTo("ready\n");
+            assertThat(node.run("ip netns exec cni-cart ss -Hltnp")).contains("0.0.0.0:8080", "java");
+            node.run("kill -9 $(pidof java); while pidof java; do sleep 0.01; done");
+            assertThat(node.run(CART.enter() + " sh -c '(true &)'; " + CART.enter() + " ps -e -o stat=")
+                            .lines())
+                    .noneMatch(state -> state.startsWith("Z"));
         }
     }
 
@@ -149,8 +131,7 @@ class DressTest {
                     .contains("\"address\": \"10.244.1.10/24\"", "\"address\": \"fd00:244:1::10/64\"")
                     .contains("[\"K8S_POD_NAME\", \"cart-0\"]");
             assertThat(node.run("ls /var/lib/cni/networks/cbr0")).isEqualTo("10.244.1.10\nfd00:244:1::10\n");
-            assertThat(node.run(CART.pid(), "nsenter -t $pod -a getent hosts cart-0"))
-                    .contains("fd00:244:1::10");
+            assertThat(node.run(CART.enter() + " getent hosts cart-0")).contains("fd00:244:1::10");
         }
     }
 
@@ -162,13 +143,5 @@ class DressTest {
                 .isNotEqualTo(CART.container())
                 .isNotEqualTo(new PodDress("shop/cart-1").sandbox());
         assertThat(CART.uid()).matches("[0-9a-f]{8}-[0-9a-f]{4}-3[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
-    }
-
-    @Test
-    void onlyALabsGroupsAreRemoved() {
-        assertThatThrownBy(() -> ControlGroups.remove("system.slice")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ControlGroups.remove("podwire-lab-x/../.."))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(ControlGroups.remove("podwire-lab-nobody-nothing")).isEmpty();
     }
 }
