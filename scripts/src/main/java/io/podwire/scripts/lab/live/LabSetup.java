@@ -23,9 +23,11 @@ final class LabSetup {
     static String lab(String name) {
         StringBuilder text =
                 new StringBuilder("""
+                names=
                 while read -r id parent device root path rest; do
-                  case " $rest" in *' - nsfs '*) umount -l "$path" ;; esac
+                  case " $rest" in *' - nsfs '*) names="$names $path" ;; esac
                 done < /proc/self/mountinfo
+                [ -z "$names" ] || umount -l $names 2>/dev/null || :
                 mount -t tmpfs -o size=64m,mode=755 podwire-lab /run
                 mkdir -p /run/netns NODES
                 echo NAME > /proc/sys/kernel/hostname

@@ -11,10 +11,12 @@ mount -t proc podwire-lab /proc
 groups=no
 ! tr '\0' '\n' < /proc/1/environ | grep -qx LAB_GROUPS=yes || groups=yes
 
-# Namespaces that this machine has names for are no part of the lab.
+# Namespaces that this machine has names for are no part of the lab. One that loses its name meanwhile is gone from here by itself.
+names=
 while read -r id parent device root path rest; do
-  case " $rest" in *' - nsfs '*) umount -l "$path" ;; esac
+  case " $rest" in *' - nsfs '*) names="$names $path" ;; esac
 done < /proc/self/mountinfo
+[ -z "$names" ] || umount -l $names 2> /dev/null || :
 
 mount -t tmpfs -o mode=755 podwire-lab /run
 layers=/run/layers

@@ -46,8 +46,13 @@ final class DressedNode implements AutoCloseable {
         unshare.addAll(List.of("--net", "--uts", "--ipc", "sh"));
         Process shell = new ProcessBuilder(unshare).redirectErrorStream(true).start();
         DressedNode node = new DressedNode(group, folder, shell);
-        node.run(NodeDress.command(folder.toString(), name, overlays));
-        return node;
+        try {
+            node.run(NodeDress.command(folder.toString(), name, overlays));
+            return node;
+        } catch (IOException | AssertionError e) {
+            node.close();
+            throw e;
+        }
     }
 
     /** What commands say, which must succeed. */
