@@ -42,9 +42,10 @@ public final class GraphOracle {
             json(place, "ip", "-d", "-j", "link").forEach(link -> here.put(number(link.get("ifindex")), link));
             links.put(place, here);
             Map<Long, String> ids = new HashMap<>();
-            // A namespace without a name has no name here; among the places that is only the host.
+            // A namespace without a name: for a pod that is the host's, for the host one that is none of the places.
+            String nameless = place.equals("host") ? "elsewhere" : "host";
             json(place, "ip", "-j", "netns", "list-id")
-                    .forEach(id -> ids.put(number(id.get("nsid")), (String) id.getOrDefault("name", "host")));
+                    .forEach(id -> ids.put(number(id.get("nsid")), (String) id.getOrDefault("name", nameless)));
             nsids.put(place, ids);
         }
     }

@@ -121,6 +121,23 @@ public final class GraphRows {
                 .orElseThrow(() -> new AssertionError("no " + end));
     }
 
+    /** Addresses of a link in a node's own network. */
+    public List<Object> addressesOf(String node, String name) {
+        return links.values().stream()
+                .filter(link -> link.get("id").toString().startsWith(node + "/")
+                        && end(link).equals("host:" + name))
+                .flatMap(link -> ((List<?>) link.get("addresses")).stream())
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    /** How many links have that role. */
+    public long count(String role) {
+        return links.values().stream()
+                .filter(link -> link.get("role").equals(role))
+                .count();
+    }
+
     private String place(Map<String, Object> link) {
         return link == null ? "" : placeNames.get(link.get("place"));
     }

@@ -21,11 +21,16 @@ final class PodwireThere {
 
     private final String netns;
     private final Path folder;
+    private final Map<String, String> environment;
 
-    /** @param folder takes what it prints */
-    PodwireThere(String netns, Path folder) {
+    /**
+     * @param folder takes what it prints
+     * @param environment what it is told beside the usual
+     */
+    PodwireThere(String netns, Path folder, Map<String, String> environment) {
         this.netns = netns;
         this.folder = folder;
+        this.environment = environment;
     }
 
     /** The one item of its answer. */
@@ -60,10 +65,10 @@ final class PodwireThere {
         Path out = folder.resolve("out");
         Path errors = folder.resolve("errors");
         try {
-            Process process = new ProcessBuilder(words)
-                    .redirectOutput(out.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(errors.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue())
                     .as(() -> words + ": " + text(errors))

@@ -63,7 +63,7 @@ class TopologyAgainstToolsTest {
         world.ip("-n", mac, "link", "set", "mv0", "up");
         world.ip("-n", worker, "tuntap", "add", "tap0", "mode", "tap");
         flannel();
-        podwire = new PodwireThere(worker, folder);
+        podwire = new PodwireThere(worker, folder, Map.of());
         oracle = new GraphOracle(List.copyOf(places), (place, words) -> world.in(place, words));
     }
 

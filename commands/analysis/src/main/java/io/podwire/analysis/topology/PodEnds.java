@@ -18,6 +18,7 @@ final class PodEnds {
     private final Set<String> links = new HashSet<>();
     private final Set<String> ports = new HashSet<>();
     private final Set<String> certain = new HashSet<>();
+    private final Set<String> addressed = new HashSet<>();
 
     PodEnds(NodeView view) {
         Map<Long, Integer> pods = new HashMap<>();
@@ -45,6 +46,13 @@ final class PodEnds {
         if (unseen || peer != null && pods.contains(peer.netns())) {
             certain.add(view.id(link));
         }
+        if (peer != null && !view.inHost(peer) && hasAddress(view, peer)) {
+            addressed.add(view.id(link));
+        }
+    }
+
+    private static boolean hasAddress(NodeView view, Link link) {
+        return view.addresses(link).stream().anyMatch(own -> !own.address().linkLocal());
     }
 
     private static boolean ofAPod(OvsBridge.Interface wire) {
@@ -64,9 +72,7 @@ final class PodEnds {
         if (parent != null && view.inHost(parent)) {
             return true;
         }
-        return pod
-                && !link.flags().contains("LOOPBACK")
-                && view.addresses(link).stream().anyMatch(own -> !own.address().linkLocal());
+        return pod && !link.flags().contains("LOOPBACK") && hasAddress(view, link);
     }
 
     boolean isLink(String id) {
@@ -80,5 +86,10 @@ final class PodEnds {
     /** True where a pod or container is known at the other end; a namespace that nobody owns may also be the way out. */
     boolean isCertain(String id) {
         return certain.contains(id);
+    }
+
+    /** True where an end with an address is at the other end: no switch, and so not what is below an uplink. */
+    boolean leadsToAnEnd(String id) {
+        return certain.contains(id) || addressed.contains(id);
     }
 }

@@ -82,9 +82,7 @@ final class Roles {
             case OVS_BRIDGE:
                 return BridgeWords.of(view, view.ovs().port(id).bridge());
             case UPLINK:
-                return uplinks.isDefault(id)
-                        ? "uplink, default route"
-                        : view.addresses(link).isEmpty() ? "uplink, below" : "uplink of tunnels";
+                return uplinks.words(id);
             default:
                 break;
         }

@@ -19,6 +19,7 @@ final class Uplinks {
     private final NodeView view;
     private final Set<String> defaults = new HashSet<>();
     private final Set<String> all = new HashSet<>();
+    private final Set<String> below = new HashSet<>();
 
     /** @param edges of all sorts that need no roles */
     Uplinks(NodeView view, List<TopologyEdge> edges, PodEnds pods) {
@@ -57,12 +58,16 @@ final class Uplinks {
         boolean parent = edge.kind() == Kind.PARENT;
         String upper = parent ? edge.from() : edge.to();
         String lower = parent ? edge.to() : edge.from();
-        return all.contains(upper)
+        boolean found = all.contains(upper)
                 && hostLinks.contains(lower)
-                && !pods.isPort(lower)
+                && !pods.leadsToAnEnd(lower)
                 && !tunnels.contains(lower)
                 && !internal(lower)
                 && all.add(lower);
+        if (found) {
+            below.add(lower);
+        }
+        return found;
     }
 
     private boolean internal(String id) {
@@ -84,8 +89,11 @@ final class Uplinks {
         return all.contains(id);
     }
 
-    /** True for a link of a default route, false for one that is out only for tunnels, or below another. */
-    boolean isDefault(String id) {
-        return defaults.contains(id);
+    /** In words. */
+    String words(String id) {
+        if (defaults.contains(id)) {
+            return "uplink, default route";
+        }
+        return below.contains(id) ? "uplink, below" : "uplink of tunnels";
     }
 }

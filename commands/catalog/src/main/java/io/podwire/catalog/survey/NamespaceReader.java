@@ -141,7 +141,7 @@ final class NamespaceReader {
                     if (unknown.isEmpty()) {
                         break;
                     }
-                    Integer id = network.nsidOf(candidate);
+                    Integer id = idIfThere(network, candidate);
                     unknown.remove(id);
                     if (id != null) {
                         nsids.put(id, candidate.inode());
@@ -154,6 +154,15 @@ final class NamespaceReader {
             gaps.add(asked.gap());
         }
         return new NetnsFacts(facts.netns(), facts.links(), facts.addresses(), nsids);
+    }
+
+    /** A namespace that went since it was read has no id any more, and hinders no other. */
+    private static Integer idIfThere(Network network, Netns candidate) {
+        try {
+            return network.nsidOf(candidate);
+        } catch (NotFound gone) {
+            return null;
+        }
     }
 
     private static List<Netns> candidates(NetnsFacts facts, List<NetnsFacts> all) {
