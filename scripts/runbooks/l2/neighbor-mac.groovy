@@ -10,6 +10,8 @@
  * A gateway that nobody has, as 169.254.1.1 of Calico and Azure, is answered for by the other end of the pod's cable: a permanent entry
  * of it must have the MAC of that link.
  *
+ * A pod's address that is only on links which pass all frames on, and not on the one where they end, is missing there.
+ *
  * Behind a tunnel to another node the way goes on in a snapshot of that node, where one is given.
  *
  * @name      neighbor-mac
@@ -167,6 +169,17 @@ places.each { here ->
                     evidence: ["$entry.address is at $entry.mac (permanent)": "neighbors in $here.label",
                         "$end.name has $end.mac": "links in ${labels[['', end.netns]]}"],
                     fix: ip(here.label, "neigh replace $entry.address lladdr $end.mac dev $entry.link nud permanent"))
+                return
+            }
+            def passing = (holders.get(entry.address) ?: []).find { it in seen.passed }
+            def stops = seen.stacks.findAll { known[it] != null && it[0..1] != passing?.getAt(0..1) }
+            if (passing != null && seen.beyond.empty && stops.size() == 1) {
+                looked++
+                wrong++
+                def last = "${known[stops[0]].name} in ${place(stops[0])}"
+                fail('address-missing', "$entry.address on $last", "its frames end there, and it does not have the address",
+                    evidence: ["${known[passing].name} in ${place(passing)} has it, and passes on what comes in": "addresses, tc in ${place(passing)}",
+                        "$last does not have it": "addresses in ${place(stops[0])}"])
                 return
             }
             away++

@@ -1,7 +1,7 @@
 /**
  * Checks that tc redirects lead both ways. Where everything that comes in at one link is redirected out of another, what comes in there
  * must be redirected back: a one-sided pair loses every answer. Also finds redirects to a link that is gone, and pairs that do not
- * point at each other. Links of kind ifb take traffic to be shaped, and send it on by themselves.
+ * point at each other, or to one that is down. Links of kind ifb take traffic to be shaped, and send it on by themselves.
  *
  * @name      tc-redirect
  * @category  safe, l2
@@ -34,6 +34,12 @@ places.each { place ->
         if (one.to.link == null || links[one.to.linkIndex] == null) {
             fail('tc-redirect-wrong', "$from in $where", "it redirects to link $one.to.linkIndex, which is not there",
                 evidence: facts, fix: remove(where, one.filter))
+            return
+        }
+        if (!links[one.to.linkIndex].up()) {
+            fail('link-down', "$one.to.link in $where", "what comes in at $from is redirected to it, and dropped, since it is set down",
+                evidence: facts + ["$one.to.link is ${links[one.to.linkIndex].operState}": "links in $where"],
+                fix: command(where, "ip link set dev $one.to.link up"))
             return
         }
         if (one.to.direction != 'egress') return

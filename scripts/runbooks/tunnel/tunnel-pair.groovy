@@ -1,6 +1,7 @@
 /**
  * Compares both ends of VXLAN and Geneve tunnels. The two must have the same id and UDP port, name each other's address, and should
- * have one MTU. Ends are looked for in every network namespace of this node, and in a snapshot of the node at the other end.
+ * have one MTU, and send from an address that their node still has. Ends are looked for in every network namespace of this node, and in
+ * a snapshot of the node at the other end.
  *
  * Two ends belong together where each sends to the other's address, by its remote or by an entry of its forwarding database. Of several
  * tunnels between the same two hosts, those with the same id are a pair.
@@ -33,8 +34,15 @@
 import io.podwire.api.error.NotFound
 
 def ends = []
-def read = { whose -> netns().findAll { it.links != null }.each { place ->
+def owned = [:].withDefault { [] as Set }
+def unread = [:]
+def read = { whose -> netns().each { place ->
+    if (place.links == null) {
+        unread[whose] = true
+        return
+    }
     def sent = there { fdb(in: place) }.findAll { it.remote != null }.groupBy { it.linkIndex }
+    there { addresses(in: place) }.each { owned[whose] << it.address.address() }
     there { links(in: place) }.findAll { it.kind.kind() in ['vxlan', 'geneve'] && !it.kind.external }.each {
         // a multicast group is no far end
         def remotes = (it.kind.farEnd.name() == 'REMOTE' ? [it.kind.remote] : []) + (sent[it.index]*.remote ?: [])
@@ -90,6 +98,10 @@ pairs.findAll { a, b -> link == null || link in [a.link.name, b.link.name] }.eac
                 "mtu ${Math.min(a.link.mtu, b.link.mtu)}").trim())
     }
     if (wrong == 0) ok('tunnel-id-mismatch', name, "id $a.kind.id, port $a.kind.port, MTU $a.link.mtu at both ends")
+}
+ends.findAll { it.local != null && !it.local.unspecified() && !unread[it.far ? 'far ' : ''] && !(it.local in owned[it.far ? 'far ' : '']) && (link == null || it.link.name == link) }.each { end ->
+    fail('underlay-unreachable', "$end.link.name in $end.place", "it sends from $end.local, and expects packets there, which no link of its node has",
+        evidence: ["$end.link.name: local $end.local": "links in $end.place", "no link has $end.local": 'addresses'])
 }
 def here = ends*.local as Set
 ends.findAll { !it.far && (link == null || it.link.name == link) }.each { end ->
