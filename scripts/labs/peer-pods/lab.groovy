@@ -8,7 +8,7 @@
  * no Open vSwitch; the lab ovs has one.
  *
  * @name   peer-pods
- * @needs  ip, bridge, tc
+ * @needs  ip, bridge, tc, iptables
  */
 wire 'fabric', mtu: 1500
 
@@ -81,6 +81,8 @@ peers.each { peer ->
         netns('podns') {
             serve tcp: [8080], udp: [5353]
         }
+        // the machine's own firewall
+        run 'iptables -w -A INPUT -p udp --dport 4789 -j ACCEPT'
         run """
             ip link add vxlan0 index 4 address ${mac(peer)} mtu 1400 type vxlan id $peer.vni local $peer.underlay remote 192.168.10.163 dstport 4789 nolearning
             ip link set vxlan0 netns podns

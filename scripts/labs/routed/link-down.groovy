@@ -1,5 +1,5 @@
 /**
- * Sets the node's end of cart-0's cable down. The kernel takes the routes over it away, too.
+ * Sets cart-0's own end of its cable down. The node's end has no carrier then, and the kernel has taken the pod's routes and IPv6 addresses away.
  *
  * @name   link-down
  * @class  unreachable
@@ -7,11 +7,13 @@
  */
 symptom from: 'shop/db-0', run: 'ping -nqc1 -W1 10.244.1.10'
 symptom from: 'shop/db-0', run: 'ping -nqc1 -W1 fd00:244:1::10'
-breaks { on('worker-1') { run 'ip link set cali7d5e0c1fa21 down' } }
-mends { on('worker-1') {
+breaks { on('shop/cart-0') { run 'ip link set eth0 down' } }
+mends { on('shop/cart-0') {
     run '''
-        ip link set cali7d5e0c1fa21 up
-        ip route add 10.244.1.10 dev cali7d5e0c1fa21 scope link
-        ip -6 route add fd00:244:1::10 dev cali7d5e0c1fa21 metric 1024
+        ip link set eth0 up
+        ip addr add fd00:244:1::10/128 dev eth0 nodad
+        ip route add 169.254.1.1 dev eth0 scope link
+        ip route add default via 169.254.1.1 dev eth0
+        ip -6 route add default via fe80::ecee:eeff:feee:eeee dev eth0
     '''
 } }
