@@ -7,24 +7,29 @@ import io.podwire.api.topology.TopologyEdge.Kind;
 import io.podwire.api.topology.TopologyLink;
 import io.podwire.api.value.IpAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Joins tunnels whose far ends are in the graph: an end leads to another where that has the outer address, and is of one kind with it. Two
  * that lead to each other are one edge. Ids or ports that differ do not hinder it, since that is why such a tunnel carries nothing: the
- * label says so.
+ * label says so. Within one node only two that fit in everything are joined: namespaces that have nothing to do with each other (two practice
+ * clusters, two tests) may well have the same addresses.
  */
 final class TunnelJoin {
 
     private final Topology graph;
     private final OuterEnds ends;
+    private final Map<String, String> nodes = new HashMap<>();
 
     TunnelJoin(Topology graph) {
         this.graph = graph;
         this.ends = new OuterEnds(graph);
+        graph.places().forEach(place -> nodes.put(place.id(), place.node()));
     }
 
     /** All edges of the graph, those of tunnels as far as possible with the vertex they lead to. */
@@ -58,9 +63,12 @@ final class TunnelJoin {
             if (end == from || end.outer().equals(from.outer()) || !end.sameKind(from)) {
                 continue;
             }
-            if (end.sameNumbers(from)) {
-                (end.sendsTo(from) ? both : alike).add(end);
-            } else if (end.sendsTo(from) && !paired(end)) {
+            boolean elsewhere = !sameNode(end.outer(), from.outer());
+            if (end.sameNumbers(from) && end.sendsTo(from)) {
+                both.add(end);
+            } else if (end.sameNumbers(from) && elsewhere) {
+                alike.add(end);
+            } else if (end.sendsTo(from) && elsewhere && !paired(end)) {
                 back.add(end);
             }
         }
@@ -70,6 +78,10 @@ final class TunnelJoin {
             }
         }
         return null;
+    }
+
+    private boolean sameNode(String place, String other) {
+        return Objects.equals(nodes.get(place), nodes.get(other));
     }
 
     /** True where an end has another that fits in everything: two hosts may have many tunnels between them. */
@@ -88,10 +100,10 @@ final class TunnelJoin {
         return false;
     }
 
-    /** Where the address is in the graph and no such tunnel ends there, the edge leads to the link that has it. */
+    /** Where another node has the address and no such tunnel ends there, the edge leads to the link that has it. */
     private TopologyEdge withHolder(TopologyEdge edge, OuterEnds.End from) {
         List<TopologyLink> holders = ends.holders(edge.address()).stream()
-                .filter(link -> !link.place().equals(from.outer()))
+                .filter(link -> !sameNode(link.place(), from.outer()))
                 .toList();
         return holders.size() == 1 ? to(edge, holders.get(0).id(), false, "no such tunnel ends there") : edge;
     }
