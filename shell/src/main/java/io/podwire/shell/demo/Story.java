@@ -3,60 +3,59 @@ package io.podwire.shell.demo;
 import io.podwire.shell.cli.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Path;
 
 /** What the demo tells: short lines, the commands as one would type them, and their real output. */
 final class Story {
 
-    private static final List<DemoPod> PODS =
-            List.of(new DemoPod("shop", "cart-0", 10), new DemoPod("shop", "web-0", 11));
+    private static final int FINDING_FAILS = 1;
 
-    private final DemoNode node;
+    private final DemoCluster cluster;
     private final PrintStream out;
-    private final String launcher;
-    private int failed;
+    private final Path pictures;
+    private int surprises;
 
-    Story(DemoNode node, Console console) {
-        this.node = node;
+    /** @param pictures folder for pictures, or null */
+    Story(DemoCluster cluster, Console console, Path pictures) {
+        this.cluster = cluster;
         this.out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
-        this.launcher = System.getProperty("podwire.launcher", "podwire");
+        this.pictures = pictures;
     }
 
     /** Tells it from beginning to end; 0 where every command did what it should. */
     int tell() {
-        DemoPod cart = PODS.get(0);
-        DemoPod web = PODS.get(1);
         say(
-                "A node of its own, in namespaces: a bridge (cni0) and two pods, IPv4 and IPv6.",
-                "This machine's network is not touched.");
-        for (DemoPod pod : PODS) {
-            node.make(pod.script());
+                "Two nodes with flannel's overlay, five pods and three Services, IPv4 and IPv6.",
+                "They live in namespaces: this machine's network is not touched.");
+        int status = show("lab up two-nodes", 0);
+        if (status != 0) {
+            return status;
         }
-        show("ip -brief address");
+        say("Whose address is 10.244.1.11? No API is asked: the kernel and the runtime's files tell.");
+        show("--on worker-1 findpod 10.244.1.11", 0);
 
-        say("Which pods run here? The runtime's files and the kernel tell; no API is asked.");
-        podwire("pods");
+        say("Both ends of its cable, proved from both sides:");
+        show("--on worker-1 veth shop/web-0", 0);
 
-        say("Whose address is " + web.ipv4() + "?");
-        podwire("findpod " + web.ipv4());
+        say("The whole node, from pod to wire:");
+        show("--on worker-1 topology", 0);
+        keepPicture("worker-1");
 
-        say("Any key finds the same pod: name, MAC, cable, pid, and here its IPv6 address.");
-        podwire("findpod " + web.ipv6());
+        say("Now something breaks.");
+        show("lab break two-nodes neighbor-mac-wrong", 0);
+        show("--on worker-1 nsenter host -- ping -qnc1 -W1 10.244.1.10", 1);
 
-        say("Both ends of the pods' cables, each pair proved from both sides:");
-        podwire("veth");
+        say("What is wrong? A runbook looks at everything on the way, and shows its evidence:");
+        show("--on worker-1 run neighbor-mac pod=shop/cart-0", FINDING_FAILS);
 
-        say("Into the pod's network with the node's own tools; the pod needs none:");
-        podwire("nsenter " + cart.namespace() + "/" + cart.name() + " -- ip -brief address show dev eth0");
-        podwire("nsenter " + cart.namespace() + "/" + cart.name() + " -- cat /etc/resolv.conf");
+        say("Mend it, and look again.");
+        show("lab mend two-nodes neighbor-mac-wrong", 0);
+        show("--on worker-1 nsenter host -- ping -qnc1 -W1 10.244.1.10", 0);
+        show("--on worker-1 run neighbor-mac pod=shop/cart-0", 0);
 
-        say("One address that is no pod's, and one that is nobody's:");
-        podwire("findpod 10.244.0.1");
-        podwire("findpod 10.244.0.99");
-
-        node.close();
-        say("The node is gone: its processes, namespaces, links and files. Next: podwire help");
-        return failed == 0 ? 0 : 1;
+        say("The other clusters and their faults: podwire lab list. Now this one goes.");
+        show("lab down two-nodes", 0);
+        return surprises == 0 ? 0 : 1;
     }
 
     private void say(String... lines) {
@@ -66,20 +65,20 @@ final class Story {
         }
     }
 
-    private void podwire(String arguments) {
-        show("podwire " + arguments, "'" + launcher.replace("'", "'\\''") + "' " + arguments);
-    }
-
-    private void show(String command) {
-        show(command, command);
-    }
-
-    private void show(String shown, String run) {
-        out.println("$ " + shown);
-        int status = node.run(run, out::println);
-        if (status != 0) {
-            failed++;
+    private int show(String arguments, int expected) {
+        out.println("$ podwire " + arguments);
+        int status = cluster.podwire(arguments, out::println);
+        if (status != expected) {
+            surprises++;
             out.println("(exit " + status + ")");
+        }
+        return status;
+    }
+
+    private void keepPicture(String node) {
+        if (pictures != null) {
+            String file = pictures.resolve(node + ".svg").toString();
+            show("--on " + node + " topology -o svg > '" + file.replace("'", "'\\''") + "'", 0);
         }
     }
 }
