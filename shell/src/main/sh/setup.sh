@@ -48,6 +48,8 @@ install_line() {
             debian:openvswitch | tdnf:openvswitch | dnf:openvswitch) package='openvswitch' ;;
             debian:ovs) package='openvswitch-switch' ;;
             *:ovs) package='openvswitch' ;;
+            debian:ping) package='iputils-ping' ;;
+            *:ping) package='iputils' ;;
             *) package=$thing ;;
         esac
         packages="$packages $package"
@@ -109,29 +111,35 @@ obtain_java() {
     return 7
 }
 
-# What a build needs: a JDK with a compiler, Maven; and iproute2, with which the demo and the tests make their networks.
+# What a build needs: a JDK with a compiler, Maven; and what the demo and the tests make their networks with.
 obtain_build_tools() {
     find_distro
     lacking=''
     find_java javac
     [ -n "$java_home" ] || lacking="$lacking jdk"
     command -v mvn >/dev/null 2>&1 || lacking="$lacking maven"
+    needed=$lacking
     command -v ip >/dev/null 2>&1 || lacking="$lacking iproute2"
+    command -v iptables >/dev/null 2>&1 || lacking="$lacking iptables"
+    command -v ping >/dev/null 2>&1 || lacking="$lacking ping"
     [ -z "$lacking" ] && return 0
     if may_install; then
         say "lacking:$lacking"
         packages=''
         for thing in $lacking; do
-            [ "$thing" = jdk ] && thing=$(newest_jdk jdk-headless)
+            case $thing in
+                jdk) thing=$(newest_jdk jdk-headless) ;;
+                ping) thing=iputils-ping ;;
+            esac
             packages="$packages $thing"
         done
         # shellcheck disable=SC2086
-        apt_install $packages || return 7
+        apt_install $packages || [ -z "$needed" ] || return 7
         find_java javac
         [ -n "$java_home" ] && return 0
     fi
-    # Without `ip` podwire itself works.
-    [ "$lacking" = ' iproute2' ] && return 0
+    # Without the others podwire itself works.
+    [ -z "$needed" ] && return 0
     say "to build it needs:$lacking"
     # shellcheck disable=SC2086
     echo "  try:   $(install_line $lacking)" >&2

@@ -25,8 +25,8 @@ final class Story {
     /** Tells it from beginning to end; 0 where every command did what it should. */
     int tell() {
         say(
-                "Two nodes with flannel's overlay, five pods and three Services, IPv4 and IPv6.",
-                "They live in namespaces: this machine's network is not touched.");
+                "A practice cluster: two nodes with flannel's overlay, five pods, three Services, IPv4 and IPv6.",
+                "All of it lives in namespaces: this machine's network is not touched.");
         int status = show("lab up two-nodes", 0);
         if (status != 0) {
             return status;
@@ -43,14 +43,14 @@ final class Story {
 
         say("Now something breaks.");
         show("lab break two-nodes neighbor-mac-wrong", 0);
-        show("--on worker-1 nsenter host -- ping -qnc1 -W1 10.244.1.10", 1);
+        show("lab enter worker-1 -- ping -qnc1 -W1 10.244.1.10", 1);
 
         say("What is wrong? A runbook looks at everything on the way, and shows its evidence:");
         show("--on worker-1 run neighbor-mac pod=shop/cart-0", FINDING_FAILS);
 
         say("Mend it, and look again.");
         show("lab mend two-nodes neighbor-mac-wrong", 0);
-        show("--on worker-1 nsenter host -- ping -qnc1 -W1 10.244.1.10", 0);
+        show("lab enter worker-1 -- ping -qnc1 -W1 10.244.1.10", 0);
         show("--on worker-1 run neighbor-mac pod=shop/cart-0", 0);
 
         say("The other clusters and their faults: podwire lab list. Now this one goes.");

@@ -42,8 +42,8 @@ record Transcript(Path page, String before, String block, String after) {
         return output.strip()
                 .replaceAll("\\bpid [0-9]+", "pid N")
                 .replaceAll("\\binode [0-9]+", "inode N")
-                .replaceAll("\\b[0-9]+ ?ms\\b", "N ms")
-                .replaceAll("[0-9.]+/[0-9.]+/[0-9.]+/[0-9.]+ ms", "N ms")
+                .replaceAll("\\b[0-9.]+ ?m?s\\b", "N s")
+                .replaceAll("[0-9.]+/[0-9.]+/[0-9.]+/N s", "N s")
                 .replaceAll("(?m) +", " ")
                 .replaceAll("(?m) $", "");
     }
