@@ -44,6 +44,9 @@ final class Folding {
         final TopologyPlace place;
         final List<TopologyLink> links = new ArrayList<>();
 
+        /** Links that are in the place itself. */
+        int size;
+
         Unit(TopologyPlace place) {
             this.place = place;
         }
@@ -64,14 +67,33 @@ final class Folding {
                 edgesOf.computeIfAbsent(edge.to(), id -> new ArrayList<>()).add(edge);
             }
         }
-        Map<String, String> leaders = Map.of();
         for (Likeness likeness : Likeness.values()) {
-            leaders = fold(units, likeness);
+            Map<String, String> leaders = fold(units, likeness);
             if (topology.places().size() + topology.links().size() - leaders.size() <= BOXES) {
-                break;
+                return leaders;
             }
         }
+        return byRole();
+    }
+
+    /** Nothing is left but what the links of a node are there for: in each sort of place one for each role. */
+    private Map<String, String> byRole() {
+        Map<String, String> leaders = new HashMap<>();
+        Map<String, String> firsts = new HashMap<>();
+        for (TopologyPlace place : topology.places()) {
+            lead(place.id(), firsts.computeIfAbsent(place.node() + "\n" + place.kind(), sort -> place.id()), leaders);
+        }
+        for (TopologyLink link : topology.links()) {
+            String place = leaders.getOrDefault(link.place(), link.place());
+            lead(link.id(), firsts.computeIfAbsent(place + "\n" + link.role(), sort -> link.id()), leaders);
+        }
         return leaders;
+    }
+
+    private static void lead(String id, String leader, Map<String, String> leaders) {
+        if (!id.equals(leader)) {
+            leaders.put(id, leader);
+        }
     }
 
     private List<Unit> units() {
@@ -79,41 +101,51 @@ final class Folding {
         topology.places().forEach(place -> places.putIfAbsent(place.id(), place));
         Map<String, TopologyLink> links = new LinkedHashMap<>();
         topology.links().forEach(link -> links.putIfAbsent(link.id(), link));
-        Map<String, Unit> rooms = new HashMap<>();
-        List<Unit> units = new ArrayList<>();
+        Map<String, Unit> rooms = new LinkedHashMap<>();
         for (TopologyPlace place : places.values()) {
-            if (place.kind() != TopologyPlace.Kind.HOST) {
-                Unit unit = new Unit(place);
-                rooms.put(place.id(), unit);
-                unitOf.put(place.id(), unit);
-                units.add(unit);
-            }
+            Unit room = new Unit(place);
+            rooms.put(place.id(), room);
+            unitOf.put(place.id(), room);
         }
         for (TopologyLink link : links.values()) {
             Unit room = rooms.get(link.place());
             if (room != null) {
                 room.links.add(link);
+                room.size++;
                 unitOf.put(link.id(), room);
             }
         }
         topology.edges().forEach(edge -> cableEnd(edge, links));
-        for (TopologyLink link : links.values()) {
-            boolean ofANode = places.containsKey(link.place());
-            if (ofANode && !unitOf.containsKey(link.id())) {
-                Unit alone = new Unit(places.get(link.place()));
-                alone.links.add(link);
-                unitOf.put(link.id(), alone);
-                units.add(alone);
+        List<Unit> units = new ArrayList<>();
+        for (Unit room : rooms.values()) {
+            if (room.place.kind() == TopologyPlace.Kind.HOST) {
+                room.links.forEach(link -> units.add(alone(room.place, link)));
+            } else {
+                units.add(room);
             }
         }
         return units;
     }
 
+    private Unit alone(TopologyPlace place, TopologyLink link) {
+        Unit alone = new Unit(place);
+        alone.links.add(link);
+        unitOf.put(link.id(), alone);
+        return alone;
+    }
+
+    /** The far end of a cable goes from the place that has more links to the one that has fewer: from the node to its pod. */
     private void cableEnd(TopologyEdge edge, Map<String, TopologyLink> links) {
         boolean cable = edge.kind() == TopologyEdge.Kind.VETH || edge.kind() == TopologyEdge.Kind.NETKIT;
         TopologyLink end = links.get(edge.to());
         Unit unit = unitOf.get(edge.from());
-        if (cable && end != null && unit != null && !unitOf.containsKey(end.id()) && CABLE_ENDS.contains(end.role())) {
+        Unit other = end == null ? null : unitOf.get(end.id());
+        if (!cable || unit == null || other == null || unit == other || !CABLE_ENDS.contains(end.role())) {
+            return;
+        }
+        boolean ofNode = other.place.kind() == TopologyPlace.Kind.HOST || other.size > unit.size;
+        if (ofNode && unit.place.kind() != TopologyPlace.Kind.HOST) {
+            other.links.remove(end);
             unit.links.add(end);
             unitOf.put(end.id(), unit);
         }
@@ -136,26 +168,18 @@ final class Folding {
         return leaders;
     }
 
-    /** Units of one sign have links one by one alike; only where likeness is light may one have more, which go with its last. */
+    /** Units of one sign have links that are alike one by one. */
     private static void follow(Unit unit, Unit leader, Map<String, String> leaders) {
-        if (unit == leader) {
-            return;
-        }
-        if (!unit.place.id().equals(leader.place.id())) {
-            leaders.put(unit.place.id(), leader.place.id());
-        }
-        for (int i = 0; i < unit.links.size() && !leader.links.isEmpty(); i++) {
-            TopologyLink first = leader.links.get(Math.min(i, leader.links.size() - 1));
-            leaders.put(unit.links.get(i).id(), first.id());
+        lead(unit.place.id(), leader.place.id(), leaders);
+        for (int i = 0; i < unit.links.size(); i++) {
+            lead(unit.links.get(i).id(), leader.links.get(i).id(), leaders);
         }
     }
 
     /** What two units have in common where they are alike; null for one that is never folded so. */
     private String sign(Unit unit, Likeness likeness) {
         boolean alone = unit.place.kind() == TopologyPlace.Kind.HOST;
-        if (alone
-                && likeness != Likeness.ROLE
-                && !CABLE_ENDS.contains(unit.links.get(0).role())) {
+        if (alone && !CABLE_ENDS.contains(unit.links.get(0).role())) {
             return null;
         }
         List<String> parts = new ArrayList<>();
@@ -170,13 +194,13 @@ final class Folding {
             }
         }
         Collections.sort(edges);
-        parts.addAll(likeness == Likeness.ROLE ? List.of() : edges);
+        parts.addAll(edges);
         return String.join("\n", parts);
     }
 
     /** An edge's end as another of the same likeness would have it: a place within the unit, or what it is outside. */
     private String end(String id, Unit unit) {
-        for (int i = 0; i < unit.links.size(); i++) {
+        for (int i = 0; i < unit.links.size() && unitOf.get(id) == unit; i++) {
             if (unit.links.get(i).id().equals(id)) {
                 return "own " + i;
             }

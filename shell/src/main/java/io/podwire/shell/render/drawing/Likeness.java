@@ -11,9 +11,7 @@ enum Likeness {
     /** All but names, numbers and addresses. */
     ALL,
     /** What leads where, and by what. */
-    SHAPE,
-    /** What it is there for. */
-    ROLE;
+    SHAPE;
 
     /** What of a link must be the same. */
     String of(TopologyLink link, TopologyPlace place) {
@@ -36,7 +34,6 @@ enum Likeness {
                                         + link.ovs().type(),
                         withoutNumbers(String.join(" ", link.programs())));
             case SHAPE -> link.kind() + "|" + link.role();
-            case ROLE -> place.kind() == TopologyPlace.Kind.HOST ? link.role().name() : "";
         };
     }
 

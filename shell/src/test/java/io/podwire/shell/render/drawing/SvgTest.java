@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.podwire.api.topology.Topology;
 import io.podwire.api.topology.TopologyEdge.Direction;
 import io.podwire.api.topology.TopologyEdge.Kind;
+import io.podwire.api.topology.TopologyPlace;
 import io.podwire.shell.Golden;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -146,6 +147,24 @@ class SvgTest {
         assertThat(Svg.of(Worlds.crowd())).contains("10.244.1.2–248").contains("fd00:244:1::2–f8");
     }
 
+    /** A node that is a namespace of another: its end of each cable goes with the pod, as on a node of its own. */
+    @Test
+    void podsOfANodeWithinANodeAreFoldedToo() {
+        World world = new World();
+        world.node("n", null);
+        String inner = world.place("n", TopologyPlace.Kind.NETNS, "node-in-node", 99);
+        String bridge = world.link(inner, 5, "cni0", "bridge").add();
+        for (int i = 0; i < 300; i++) {
+            String place = world.place("n", TopologyPlace.Kind.NETNS, "cni-" + i, 100L + i);
+            String inside = world.link(place, 2, "eth0", "veth").add();
+            String port = world.link(inner, 100 + i, "veth" + i, "veth").add();
+            world.edge(Kind.VETH, inside, port, "");
+            world.edge(Kind.BRIDGE_PORT, port, bridge, "");
+        }
+        assertThat(DiagramMaker.of(world.whole()).boxes().map(Diagram.Box::title))
+                .containsExactly("cni0", "300 × veth…", "300 × eth0");
+    }
+
     /** No two pods alike, and yet no more than can be looked at. */
     @Test
     void aThousandOddPodsStayADiagram() {
@@ -153,7 +172,7 @@ class SvgTest {
         String host = world.node("n", null);
         String bridge = world.link(host, 5, "cni0", "bridge").add();
         for (int i = 0; i < 1000; i++) {
-            String place = world.place("n", io.podwire.api.topology.TopologyPlace.Kind.POD, "shop/p" + i, 100L + i);
+            String place = world.place("n", TopologyPlace.Kind.POD, "shop/p" + i, 100L + i);
             String inside = world.link(place, 2, "eth0", "veth").mtu(1000 + i).add();
             String port =
                     world.link(host, 100 + i, "veth" + i, "veth").mtu(1000 + i).add();
