@@ -43,7 +43,8 @@ final class Names {
         }
         Set<String> functions = functions(type);
         if (functions.contains(name)) {
-            return name + " can't be called with " + given + "; help " + name + " tells what it takes";
+            return name + " can't be called with " + given
+                    + (PodwireScript.class.isAssignableFrom(type) ? "; help " + name + " tells what it takes" : "");
         }
         if (type != null && groovy.lang.Script.class.isAssignableFrom(type)) {
             functions.addAll(variables.get());

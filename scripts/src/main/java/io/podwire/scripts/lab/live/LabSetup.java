@@ -7,11 +7,13 @@ import java.util.List;
 /** Lines for sh that make the places in which a plan is carried out, before any of its steps. */
 final class LabSetup {
 
-    private LabSetup() {}
+    /**
+     * What a first process does: nothing, but to take away what dies there, as init does. {@code wait} of a POSIX shell reaps every child,
+     * also those it got from others; to ignore SIGCHLD instead is what dash can't do.
+     */
+    static final String IDLE = "while :; do sleep 1000000 & wait; done";
 
-    /** Whose parent is gone becomes the first process's child: one that ignores SIGCHLD leaves no zombies (wait(2)). */
-    static final String SLEEP =
-            "if env --ignore-signal=CHLD true; then exec env --ignore-signal=CHLD sleep infinity; else exec sleep infinity; fi";
+    private LabSetup() {}
 
     /** A folder of the room between the nodes, for what makes them. */
     private static final String TOOLS = "/run/podwire/tools";
@@ -51,7 +53,7 @@ final class LabSetup {
         for (PlannedNode node : nodes) {
             text.append("sh " + TOOLS + "/join " + group + "/" + node.name()
                             + " unshare --pid --mount --propagation private --net --uts --ipc sh -c \"")
-                    .append("{ " + SLEEP + "; }")
+                    .append("sh -c '" + IDLE + "'")
                     .append(" </dev/null >/dev/null 2>&1 3<&- & echo \\$! > ")
                     .append(Entrance.NODES + "/" + node.name() + "\"\n");
         }

@@ -127,7 +127,7 @@ final class LabShell implements AutoCloseable {
 
     /** Lets the shell become what keeps the lab alive without us. */
     void stay() {
-        tell("printf '\\001done 0\\n'; { " + LabSetup.SLEEP + "; } </dev/null >/dev/null 2>&1\n");
+        tell("exec </dev/null; printf '\\001done 0\\n'; exec >/dev/null 2>&1; " + LabSetup.IDLE + "\n");
         String line = next();
         if (line == null || !line.equals(DONE + "0")) {
             throw new Unsupported("the lab's shell ended at the last moment");
@@ -149,13 +149,14 @@ final class LabShell implements AutoCloseable {
     private String next() {
         try {
             while (true) {
+                if (cancelled.getAsBoolean()) {
+                    throw new TimedOut("ended before it was done");
+                }
                 String line = output.poll(50, TimeUnit.MILLISECONDS);
                 if (line == CLOSED) {
                     return null;
                 } else if (line != null) {
                     return line.substring(0, line.length() - 1);
-                } else if (cancelled.getAsBoolean()) {
-                    throw new TimedOut("ended before it was done");
                 }
             }
         } catch (InterruptedException e) {
