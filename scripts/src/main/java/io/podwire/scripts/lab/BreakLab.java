@@ -19,7 +19,7 @@ import java.util.List;
         group = Group.LABS,
         source = "the fault's file, carried out by a shell in the lab",
         here = true,
-        examples = {"lab break two-nodes link-down", "lab break two-nodes link-down --dry-run"},
+        examples = {"lab break two-nodes bridge-port-missing", "lab break two-nodes bridge-port-missing --dry-run"},
         notes = {
             "podwire lab list LAB lists the faults of a lab; podwire lab symptoms LAB FAULT shows how one is seen by hand."
         })

@@ -21,7 +21,7 @@ import java.util.Optional;
         group = Group.LABS,
         source = "the fault's file, carried out by a shell in the lab",
         here = true,
-        examples = {"lab mend two-nodes", "lab mend two-nodes link-down"})
+        examples = {"lab mend two-nodes", "lab mend two-nodes bridge-port-missing"})
 public final class MendLab implements Command<MendLab.Args, Answer<LabChange>> {
 
     /** Which. */

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
         group = Group.LABS,
         source = "what the programs say that the fault's file names: ping(8), nc(1), dig(1) and others",
         here = true,
-        examples = {"lab symptoms two-nodes link-down"},
+        examples = {"lab symptoms two-nodes bridge-port-missing"},
         notes = {"It may be asked whether the fault is made or not: before, all looks well."})
 public final class ShowSymptoms implements Command<ShowSymptoms.Args, Answer<SymptomSeen>> {
 

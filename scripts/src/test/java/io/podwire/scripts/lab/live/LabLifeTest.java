@@ -77,8 +77,8 @@ class LabLifeTest {
                 .contains("198.51.100.2/24")
                 .doesNotContain("192.0.2.1");
         assertThat(in("tiny-a:vm", "ip", "-br", "link")).contains("b0").doesNotContain("eth0");
-        assertThat(in("tiny-a", "ps", "-eo", "args")).contains("sleep 1000").doesNotContain("java");
-        assertThat(in("tiny-b", "ps", "-eo", "args")).doesNotContain("sleep 1000");
+        assertThat(in("tiny-a", "ps", "-eo", "args")).contains("sleep 987").doesNotContain("java");
+        assertThat(in("tiny-b", "ps", "-eo", "args")).doesNotContain("sleep 987");
         assertThat(in("tiny", "ip", "-br", "link")).contains("tiny-a.eth0", "tiny-b.eth0");
 
         assertThat(TinyLab.life(labs).down(List.of("tiny"))).containsExactly("tiny");

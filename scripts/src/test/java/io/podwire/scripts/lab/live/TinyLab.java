@@ -31,7 +31,7 @@ final class TinyLab {
                 pod('shop/cart-0') {
                     cable 'vethcart', mac: '0a:58:0a:f4:01:0a'
                     run 'ip addr add 198.51.100.2/24 dev eth0'
-                    start 'wait', ['sleep', '1000']
+                    start 'wait', ['sleep', '987']
                 }
                 netns('vm') { run 'ip link add b0 type bridge' }
             }
