@@ -26,6 +26,7 @@ import java.util.Map;
 public final class Labs {
 
     private static final String STATE = "state";
+    private static final Path ROOT = Path.of("/run/podwire/labs");
 
     private final Path root;
     private final String user;
@@ -47,7 +48,7 @@ public final class Labs {
         if (user.isEmpty() || user.startsWith(".") || user.indexOf('/') >= 0) {
             throw new BadUse("the user's name '" + Printable.of(user) + "' can't be the name of a folder");
         }
-        return new Labs(Path.of(root.isEmpty() ? "/run/podwire/labs" : root).toAbsolutePath(), user);
+        return new Labs(root.isEmpty() ? ROOT : Path.of(root).toAbsolutePath().normalize(), user);
     }
 
     /** Whose labs these are. */
@@ -60,9 +61,15 @@ public final class Labs {
         return root.resolve(user);
     }
 
-    /** Whatever begins with this is the lab's, where names are shared with others on this machine. */
+    /**
+     * What the lab's control groups are called, whose names are shared with others on this machine; with a number for another root, which
+     * may have a lab of the same name.
+     */
     String prefix(String lab) {
-        return "podwire-lab-" + user + "-" + lab;
+        String name = "podwire-lab-" + user + "-" + lab;
+        return root.equals(ROOT)
+                ? name
+                : name + "-" + Integer.toHexString(root.toString().hashCode());
     }
 
     /**
@@ -141,7 +148,7 @@ public final class Labs {
         Path above = folder();
         try {
             Files.deleteIfExists(above);
-            if (root.equals(Path.of("/run/podwire/labs"))) {
+            if (root.equals(ROOT)) {
                 Files.deleteIfExists(root);
                 Files.deleteIfExists(root.getParent());
             }

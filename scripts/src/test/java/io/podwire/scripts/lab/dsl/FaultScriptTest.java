@@ -35,9 +35,11 @@ class FaultScriptTest {
                 .containsExactly(
                         new Symptom("shop/cart-0", "ping -c1 10.1.1.1", null),
                         new Symptom("worker-1", "bridge link", "master cni0"));
-        assertThat(FaultScriptTest.<List<Step>>fault(text, script -> script.breaking().steps()))
+        assertThat(FaultScriptTest.<List<Step>>fault(
+                        text, script -> script.breaking().steps()))
                 .containsExactly(new Step.Run("worker-1", "ip link set veth7 nomaster"));
-        assertThat(FaultScriptTest.<List<Step>>fault(text, script -> script.mending().steps()))
+        assertThat(FaultScriptTest.<List<Step>>fault(
+                        text, script -> script.mending().steps()))
                 .containsExactly(new Step.Run("worker-1", "ip link set veth7 master cni0"));
     }
 

@@ -91,7 +91,8 @@ class KilledUpTest {
             try {
                 String environment = Files.readString(folder.resolve("environ"), StandardCharsets.ISO_8859_1);
                 if (environment.contains(MARK + "=" + mark)) {
-                    found.add(process.pid() + " " + Files.readString(folder.resolve("comm")).strip());
+                    found.add(process.pid() + " "
+                            + Files.readString(folder.resolve("comm")).strip());
                 }
             } catch (IOException e) {
                 // it ended

@@ -24,9 +24,7 @@ final class Machine {
                 "ip netns list",
                 "iptables-save",
                 "ip6tables-save")) {
-            all.put(
-                    line,
-                    ofItself(TinyLab.Run.of(List.of(line.split(" "))).text()));
+            all.put(line, ofItself(TinyLab.Run.of(List.of(line.split(" "))).text()));
         }
         all.put("mounts", ofItself(read(Path.of("/proc/self/mounts"))));
         all.put("sysctl", settings());

@@ -100,7 +100,8 @@ class StateTextTest {
         one.write(STATE);
         assertThat(one.names()).containsExactly("two-nodes");
         assertThat(two.names()).isEmpty();
-        assertThat(one.prefix("two-nodes")).isEqualTo("podwire-lab-ann-two-nodes");
+        assertThat(one.prefix("x")).startsWith("podwire-lab-ann-x-").isNotEqualTo(two.prefix("x"));
+        assertThat(Labs.of(Map.of(), "root").prefix("x")).isEqualTo("podwire-lab-root-x");
     }
 
     @Test
