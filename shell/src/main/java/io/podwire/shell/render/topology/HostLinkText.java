@@ -6,9 +6,11 @@ import io.podwire.api.topology.TopologyEdge.Kind;
 import io.podwire.api.topology.TopologyLink;
 import io.podwire.shell.render.Tone;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts links of the host into words. */
 final class HostLinkText {
@@ -58,14 +60,14 @@ final class HostLinkText {
         index.from(link, Trunks.PORT).forEach(edge -> port(edge, root, line));
         index.from(link, PARENT).forEach(edge -> line.field(edge.label() + (root ? on(edge) : "")));
         LinkWords.addresses(link, paper.wide()).forEach(cidr -> line.field(cidr.toString()));
-        if (link.mtu() > 0) {
-            line.field("MTU " + link.mtu());
-        }
+        mtu(link, line);
         if (paper.wide() && link.mac() != null) {
             line.field(link.mac().toString());
         }
         LinkWords.tellState(link, line);
-        odd(link, line);
+        if (spine.endless(link)) {
+            line.field("! its other end is not found", Tone.BAD);
+        }
         return line;
     }
 
@@ -111,16 +113,13 @@ final class HostLinkText {
         return other == null ? "" : " on " + other.name();
     }
 
-    private void odd(TopologyLink link, Words line) {
+    /** Marked where the pods have a larger one than the trunk or tunnel they go through. */
+    private void mtu(TopologyLink link, Words line) {
         int pods = link.tunnel() == null ? spine.largestMtu(link) : spine.largestMtu();
         if (link.mtu() > 0 && link.mtu() < pods) {
-            line.field("! below the pods' " + pods, Tone.WARN);
-        }
-        boolean cable = link.kind().equals("veth") || link.kind().equals("netkit");
-        boolean lone = cable && index.edges(link, CABLE).findAny().isEmpty();
-        // a node that is itself a container has its uplink's other end elsewhere
-        if (lone && link.role() != TopologyLink.Role.UPLINK) {
-            line.field("! its other end is not found", Tone.BAD);
+            line.field("MTU " + link.mtu() + ", below the pods' " + pods, Tone.WARN);
+        } else if (link.mtu() > 0) {
+            line.field("MTU " + link.mtu());
         }
     }
 
@@ -134,7 +133,7 @@ final class HostLinkText {
         }
         String routes = few(index.edges(link, ROUTE)
                 .filter(edge -> link.id().equals(edge.to()))
-                .map(TopologyEdge::label)
+                .map(edge -> beyondDefault(link, edge.label()))
                 .filter(label -> !label.isEmpty())
                 .distinct()
                 .toList());
@@ -147,6 +146,16 @@ final class HostLinkText {
                 .forEach(other -> below.add(Words.of("on one wire with").more(words.title(other))));
         link.programs().forEach(program -> below.add(Words.of("BPF " + program)));
         return below;
+    }
+
+    /** That an uplink has default routes is what it is called for. */
+    private static String beyondDefault(TopologyLink link, String label) {
+        if (link.role() != TopologyLink.Role.UPLINK) {
+            return label;
+        }
+        return Arrays.stream(label.split(", "))
+                .filter(route -> !route.startsWith("default"))
+                .collect(Collectors.joining(", "));
     }
 
     private String few(List<String> texts) {

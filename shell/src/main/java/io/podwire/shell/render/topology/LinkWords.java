@@ -117,7 +117,7 @@ final class LinkWords {
             return by;
         }
         String where = "socket in " + place.label();
-        return by.isEmpty() ? where : where + ", " + by;
+        return outer == null ? where : where + ", " + by;
     }
 
     /** How packets go by an edge that has a direction. */

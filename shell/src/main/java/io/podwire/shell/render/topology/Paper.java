@@ -76,14 +76,17 @@ final class Paper {
      */
     record Flowed(String text, int width) {}
 
-    /** The words in lines, none wider than there is room; at least one line. */
+    /** The words in lines, none wider than there is room; at least one line. A field that fits a line is not broken. */
     List<Flowed> broken(Words words, int first, int further) {
         List<Flowed> broken = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int width = 0;
         int room = first;
-        for (Word word : words.all()) {
-            if (width > 0 && width + word.gap() + word.width() > room) {
+        for (int i = 0; i < words.all().size(); i++) {
+            Word word = words.all().get(i);
+            int whole = words.field(i);
+            int needed = whole > further ? word.width() : whole;
+            if (width > 0 && width + word.gap() + needed > room) {
                 broken.add(new Flowed(line.toString(), width));
                 line.setLength(0);
                 width = 0;

@@ -81,12 +81,28 @@ final class Spine {
             return;
         }
         boolean known = link.role() != Role.OTHER && link.role() != Role.POD_PORT && link.role() != Role.CNI_BRIDGE;
-        boolean hardware = link.kind().isEmpty();
-        if (known || hardware || index.anyEdge(link)) {
+        boolean wire = wire(link);
+        if (known || wire || index.anyEdge(link)) {
             parts.add(new Part(new Trunk(Trunk.Sort.SWITCH, link), List.of()));
         } else {
             stray.add(link);
         }
+    }
+
+    /** Whether it leads out of the node: hardware, and in a node that is itself a container a cable to somewhere else. */
+    private boolean wire(TopologyLink link) {
+        boolean elsewhere = lone(link) && !LinkWords.addresses(link, false).isEmpty();
+        return link.role() == Role.UPLINK || link.kind().isEmpty() || elsewhere;
+    }
+
+    private boolean lone(TopologyLink link) {
+        boolean cable = link.kind().equals("veth") || link.kind().equals("netkit");
+        return cable && index.edges(link, CABLE).findAny().isEmpty();
+    }
+
+    /** Whether it is a cable whose other end ought to be on this node, and is not. */
+    boolean endless(TopologyLink link) {
+        return lone(link) && !wire(link);
     }
 
     /** Whether it is only the other end of a cable within the host: told in the line of the end that matters. */
@@ -115,9 +131,7 @@ final class Spine {
 
     private int rank(Part part) {
         TopologyLink link = part.trunk().link();
-        boolean wire =
-                link != null && (link.role() == Role.UPLINK || link.kind().isEmpty());
-        if (wire) {
+        if (link != null && wire(link)) {
             return part.tenants().isEmpty() ? 7 : 6;
         }
         if (!part.tenants().isEmpty()) {

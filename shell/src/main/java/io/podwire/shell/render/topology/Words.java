@@ -58,6 +58,17 @@ final class Words {
         return this;
     }
 
+    /** Columns of the field that begins with a word; of the word alone where it is within a field. */
+    int field(int first) {
+        int width = all.get(first).width();
+        for (int i = first + 1;
+                all.get(first).gap() != 1 && i < all.size() && all.get(i).gap() == 1;
+                i++) {
+            width += 1 + all.get(i).width();
+        }
+        return width;
+    }
+
     boolean isEmpty() {
         return all.isEmpty();
     }
