@@ -36,7 +36,7 @@ node('worker-1') {
         ip link set br-int up
         ip addr add 10.132.2.1/32 dev br-int
         ip addr add fd00:10:132:2::1/128 dev br-int nodad
-        ip link add ovn-k8s-mp0 address 0a:58:0a:84:02:02 mtu 1400 type veth peer name k8s-worker-1 mtu 1400
+        ip link add ovn-k8s-mp0 address 0a:58:0a:84:02:02 mtu 1400 type veth peer name k8s-worker-1 address 0a:58:00:00:00:02 mtu 1400
         ip link set k8s-worker-1 addrgenmode none
         ip link set k8s-worker-1 master br-int up
         ip link set ovn-k8s-mp0 addrgenmode none

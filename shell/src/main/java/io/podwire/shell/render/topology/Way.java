@@ -7,6 +7,7 @@ import io.podwire.api.topology.TopologyLink.Role;
 import io.podwire.api.topology.TopologyPlace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -85,27 +86,53 @@ final class Way {
         return joined && !cable;
     }
 
-    /** Deeper before broader, and without recursion: a chain may be as long as a damaged snapshot makes it. */
+    /**
+     * Deeper before broader, and without recursion: a chain may be as long as a damaged snapshot makes it. What several ways share is
+     * met after all of them: the outer link after the tunnels, what is routed to it beside them after that, the far ends last.
+     */
     private void walk(TopologyLink start) {
-        Deque<Step> open = new ArrayDeque<>();
-        open.push(new Step(start, null, null));
-        while (!open.isEmpty()) {
-            Step step = open.pop();
-            if (!seen.add(step.link().id())) {
-                continue;
+        List<Deque<Step>> open =
+                List.of(new ArrayDeque<>(), new ArrayDeque<>(), new ArrayDeque<>(), new ArrayDeque<>());
+        Step step = new Step(start, null, null);
+        while (step != null) {
+            if (seen.add(step.link().id())) {
+                steps.add(step);
+                open(step.link(), open);
             }
-            steps.add(step);
-            List<TopologyEdge> edges = index.edges(step.link(), ALL)
-                    .sorted(Comparator.comparingInt((TopologyEdge edge) -> order(edge, step.link()))
-                            .reversed())
-                    .toList();
-            for (TopologyEdge edge : edges) {
-                TopologyLink other = index.other(edge, step.link());
-                if (other != null) {
-                    open.push(new Step(other, edge, step.link()));
-                }
+            step = next(open);
+        }
+    }
+
+    private static Step next(List<Deque<Step>> open) {
+        for (Deque<Step> some : open) {
+            if (!some.isEmpty()) {
+                return some.pop();
             }
         }
+        return null;
+    }
+
+    private void open(TopologyLink link, List<Deque<Step>> open) {
+        List<TopologyEdge> edges = new ArrayList<>(index.edges(link, ALL)
+                .sorted(Comparator.comparingInt(edge -> order(edge, link)))
+                .toList());
+        Collections.reverse(edges);
+        for (TopologyEdge edge : edges) {
+            TopologyLink other = index.other(edge, link);
+            if (other != null) {
+                open.get(lateness(edge, link, other)).push(new Step(other, edge, link));
+            }
+        }
+    }
+
+    private static int lateness(TopologyEdge edge, TopologyLink link, TopologyLink other) {
+        boolean onwards = edge.from().equals(link.id());
+        return switch (edge.kind()) {
+            case TUNNEL_SOCKET -> onwards ? 1 : 0;
+            case ROUTE -> onwards && other.tunnel() == null ? 2 : 0;
+            case TUNNEL -> 3;
+            default -> 0;
+        };
     }
 
     /** Of routes, those into a tunnel first: what comes after it tells more than the default route. */
