@@ -36,7 +36,7 @@ final class NodeView {
             routes.put(netns.netns().inode(), byLink(forwarding(netns.netns().inode())));
             netns.links().stream().filter(this::drawn).forEach(links::add);
         }
-        this.ovs = new OvsView(facts.node(), name);
+        this.ovs = new OvsView(facts.node(), links, name);
         this.tunnels = TunnelEnds.all(this);
     }
 
@@ -66,8 +66,14 @@ final class NodeView {
         return here;
     }
 
-    /** The loopback leads nowhere, so it is a vertex only where it has addresses that others can reach. */
+    /**
+     * The loopback leads nowhere, so it is a vertex only where it has addresses that others can reach. Of two of one index, which a saved
+     * or hand-made world may have, the first is one.
+     */
     private boolean drawn(Link link) {
+        if (node().link(link.netns(), link.index()) != link) {
+            return false;
+        }
         return !link.flags().contains("LOOPBACK")
                 || addresses(link).stream().anyMatch(own -> !own.address().loopback());
     }
@@ -140,7 +146,8 @@ final class NodeView {
 
     /** The other end of a cable, or null. */
     Link peerOf(Link link) {
-        return cabling.peerOf(link);
+        Link peer = cabling.peerOf(link);
+        return peer != null && peer != link && drawn(peer) ? peer : null;
     }
 
     /** The link that one on top of another names as the one below, or null. */

@@ -1,6 +1,5 @@
 package io.podwire.analysis.topology;
 
-import io.podwire.analysis.place.NetnsFacts;
 import io.podwire.analysis.place.NodeFacts;
 import io.podwire.api.net.Link;
 import io.podwire.api.ovs.OvsBridge;
@@ -39,16 +38,23 @@ final class OvsView {
         }
     }
 
-    private final NodeFacts node;
+    private final List<Link> links;
     private final List<Port> ports = new ArrayList<>();
     private final Map<String, Port> byId = new HashMap<>();
     private final Map<String, Port> locals = new HashMap<>();
 
-    /** @param nodeName as in the graph's ids */
-    OvsView(NodeFacts node, String nodeName) {
-        this.node = node;
+    /**
+     * @param links that are vertices
+     * @param nodeName as in the graph's ids
+     */
+    OvsView(NodeFacts node, List<Link> links, String nodeName) {
+        this.links = links;
         Map<String, Link> hostLinks = new HashMap<>();
-        node.host().links().forEach(link -> hostLinks.putIfAbsent(link.name(), link));
+        for (Link link : links) {
+            if (link.netns() == node.host().netns().inode()) {
+                hostLinks.putIfAbsent(link.name(), link);
+            }
+        }
         Set<String> taken = new HashSet<>();
         for (OvsBridge bridge : node.bridges()) {
             for (OvsBridge.Port port : bridge.ports()) {
@@ -91,18 +97,16 @@ final class OvsView {
     /** An internal port may have been moved into a pod; it keeps its kind, MAC and ifindex, and mostly its name. */
     private Link moved(OvsBridge.Interface wire) {
         Link found = null;
-        for (NetnsFacts netns : node.netnses()) {
-            for (Link link : netns.links()) {
-                boolean same = link.kind().kind().equals("openvswitch")
-                        && link.mac() != null
-                        && link.mac().toString().equalsIgnoreCase(wire.mac())
-                        && (link.name().equals(wire.name()) || wire.ifIndex() != null)
-                        && fits(wire, link);
-                if (same && found != null) {
-                    return null;
-                }
-                found = same ? link : found;
+        for (Link link : links) {
+            boolean same = link.kind().kind().equals("openvswitch")
+                    && link.mac() != null
+                    && link.mac().toString().equalsIgnoreCase(wire.mac())
+                    && (link.name().equals(wire.name()) || wire.ifIndex() != null)
+                    && fits(wire, link);
+            if (same && found != null) {
+                return null;
             }
+            found = same ? link : found;
         }
         return found;
     }

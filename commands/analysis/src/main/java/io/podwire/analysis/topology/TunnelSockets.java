@@ -112,10 +112,12 @@ final class TunnelSockets implements EdgeSort {
             return null;
         }
         for (Link link : netns.links()) {
-            for (Cidr own : view.addresses(link)) {
-                if (own.address().equals(end.tunnel().local())) {
-                    return view.link(end.outer(), link.index());
-                }
+            Link vertex = view.link(end.outer(), link.index());
+            boolean has = view.addresses(link).stream()
+                    .map(Cidr::address)
+                    .anyMatch(end.tunnel().local()::equals);
+            if (has && vertex != null && vertex != end.link()) {
+                return vertex;
             }
         }
         return null;
