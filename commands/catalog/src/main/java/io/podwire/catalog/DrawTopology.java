@@ -25,6 +25,14 @@ import java.util.Optional;
         group = Group.NETWORK,
         source = "rtnetlink in every network namespace (links, addresses, routes, FDB, tc filters), OVSDB",
         needs = {Need.NETNS},
+        notes = {
+            "Each edge says by what it is known; none is guessed from names or indexes. An edge that goes forth only lacks its way back: a tc "
+                    + "redirect without its opposite, a tunnel whose far end does not send here.",
+            "For a target only what is on its way is shown: from its links by cable, bridge, redirect and route to tunnel and uplink, and to the "
+                    + "far ends of tunnels.",
+            "--with takes snapshots of other nodes (podwire snapshot -w FILE). Two tunnels are joined where one's far end is the other's outer "
+                    + "address; a VNI or port that differs is said beside the edge."
+        },
         examples = {"topology", "topology shop/cart-7d9", "topology -o json"})
 public final class DrawTopology implements Command<DrawTopology.Args, Answer<Topology>> {
 

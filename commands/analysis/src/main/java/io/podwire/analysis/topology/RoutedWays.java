@@ -69,7 +69,7 @@ final class RoutedWays implements EdgeSort {
                     .anyMatch(other -> other.destination().address().v6()
                             == route.destination().address().v6());
             // What is on the wire itself is the node's neighborhood, no way of pods; a tunnel has no such.
-            if (sameFamily && (tunnel || gatewayed(route, to))) {
+            if (sameFamily && !ofItself(view, route, to) && (tunnel || gatewayed(route, to))) {
                 first = first == null ? route : first;
                 out.add(words(route.destination()));
             }
@@ -80,6 +80,13 @@ final class RoutedWays implements EdgeSort {
         String proof = "routes " + routed(toPods.get(0), from) + " and " + routed(first, to);
         return new TopologyEdge(
                 Kind.ROUTE, view.id(from), view.id(to), null, Direction.BOTH, Words.few(out, ", "), proof);
+    }
+
+    /** The kernel keeps a route to each IPv6 address of its own. */
+    private static boolean ofItself(NodeView view, Route route, Link link) {
+        return route.destination().prefixLength() == route.destination().address().bits()
+                && view.addresses(link).stream()
+                        .anyMatch(own -> own.address().equals(route.destination().address()));
     }
 
     private static boolean gatewayed(Route route, Link link) {
