@@ -84,9 +84,11 @@ final class RoutedWays implements EdgeSort {
 
     /** The kernel keeps a route to each IPv6 address of its own. */
     private static boolean ofItself(NodeView view, Route route, Link link) {
-        return route.destination().prefixLength() == route.destination().address().bits()
+        return route.destination().prefixLength()
+                        == route.destination().address().bits()
                 && view.addresses(link).stream()
-                        .anyMatch(own -> own.address().equals(route.destination().address()));
+                        .anyMatch(
+                                own -> own.address().equals(route.destination().address()));
     }
 
     private static boolean gatewayed(Route route, Link link) {

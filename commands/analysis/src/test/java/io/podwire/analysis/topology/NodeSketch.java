@@ -55,8 +55,7 @@ final class NodeSketch {
 
     /** A namespace that the host and it have ids for: the host's id of it is its inode, its id of the host 0. */
     NodeSketch netns(long inode, String netnsName) {
-        netnses.put(
-                inode, new Netns(inode, false, List.of(netnsName), List.of(), List.of(), List.of(), (int) inode));
+        netnses.put(inode, new Netns(inode, false, List.of(netnsName), List.of(), List.of(), List.of(), (int) inode));
         nsid(HOST, (int) inode, inode);
         return nsid(inode, 0, HOST);
     }
@@ -68,8 +67,25 @@ final class NodeSketch {
 
     NodeSketch pod(long inode, String namespace, String podName) {
         pods.add(new Pod(
-                namespace, podName, "uid-" + podName, "containerd", "runc", "aa" + inode, inode, null, false, null,
-                List.of(), List.of(), List.of(), null, null, null, List.of(), List.of(), List.of()));
+                namespace,
+                podName,
+                "uid-" + podName,
+                "containerd",
+                "runc",
+                "aa" + inode,
+                inode,
+                null,
+                false,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of()));
         return this;
     }
 
@@ -90,15 +106,51 @@ final class NodeSketch {
         boolean loopback = link.equals("lo");
         links.computeIfAbsent(netns, n -> new ArrayList<>())
                 .add(new Link(
-                        netns, index, link, List.of(), null, loopback ? "loopback" : "ether", mac(netns, index), null, 1450,
-                        loopback ? List.of("UP", "LOOPBACK") : List.of("UP"), "UP", true, 1, master, null, parent, parentNsid,
-                        "noqueue", 1000, 1, 0, 0, kind, null, List.of(), List.of(), null,
+                        netns,
+                        index,
+                        link,
+                        List.of(),
+                        null,
+                        loopback ? "loopback" : "ether",
+                        mac(netns, index),
+                        null,
+                        1450,
+                        loopback ? List.of("UP", "LOOPBACK") : List.of("UP"),
+                        "UP",
+                        true,
+                        1,
+                        master,
+                        null,
+                        parent,
+                        parentNsid,
+                        "noqueue",
+                        1000,
+                        1,
+                        0,
+                        0,
+                        kind,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
                         new LinkStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)));
         for (String cidr : cidrs) {
             addresses
                     .computeIfAbsent(netns, n -> new ArrayList<>())
                     .add(new Address(
-                            netns, index, link, Cidr.parse(cidr), null, null, null, "global", List.of(), null, null, null, 0));
+                            netns,
+                            index,
+                            link,
+                            Cidr.parse(cidr),
+                            null,
+                            null,
+                            null,
+                            "global",
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            0));
         }
         return this;
     }
@@ -115,8 +167,27 @@ final class NodeSketch {
 
     static VxlanKind vxlan(long id, String local, String remote, Integer below, int port) {
         return new VxlanKind(
-                id, remote == null ? FarEnd.FDB : FarEnd.REMOTE, address(remote), address(local), below, port, null, 0, 0,
-                "unset", true, Duration.ofSeconds(300), 0, false, false, false, false, false, true, false, false);
+                id,
+                remote == null ? FarEnd.FDB : FarEnd.REMOTE,
+                address(remote),
+                address(local),
+                below,
+                port,
+                null,
+                0,
+                0,
+                "unset",
+                true,
+                Duration.ofSeconds(300),
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false);
     }
 
     static GeneveKind externalGeneve() {
@@ -134,8 +205,23 @@ final class NodeSketch {
     NodeSketch fdb(long netns, int index, String remote) {
         fdb.computeIfAbsent(netns, n -> new ArrayList<>())
                 .add(new FdbEntry(
-                        netns, index, null, MacAddress.parse("00:00:00:00:00:00"), null, null, null, address(remote), null,
-                        null, null, null, null, List.of("permanent"), List.of("self"), null, null));
+                        netns,
+                        index,
+                        null,
+                        MacAddress.parse("00:00:00:00:00:00"),
+                        null,
+                        null,
+                        null,
+                        address(remote),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("permanent"),
+                        List.of("self"),
+                        null,
+                        null));
         return this;
     }
 
@@ -147,29 +233,75 @@ final class NodeSketch {
         Route.NextHop hop = new Route.NextHop(address(gateway), index, null, 1, List.of(), null);
         routes.computeIfAbsent(netns, n -> new ArrayList<>())
                 .add(new Route(
-                        netns, Cidr.parse(destination), null, type, table, table == 254 ? "main" : Long.toString(table), "boot",
-                        "global", null, 0, 0, List.of(hop), null, null, List.of(), List.of(), null, null));
+                        netns,
+                        Cidr.parse(destination),
+                        null,
+                        type,
+                        table,
+                        table == 254 ? "main" : Long.toString(table),
+                        "boot",
+                        "global",
+                        null,
+                        0,
+                        0,
+                        List.of(hop),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null));
         return this;
     }
 
     NodeSketch redirect(long netns, int from, int to, String parent, Boolean all) {
         TrafficFilter.Redirect where = new TrafficFilter.Redirect("redirect", "egress", to, null);
-        return filter(netns, from, parent, "u32", all, new TrafficFilter.Action(1, "mirred", "stolen", where, null, null, 0, 0, 0));
+        return filter(
+                netns,
+                from,
+                parent,
+                "u32",
+                all,
+                new TrafficFilter.Action(1, "mirred", "stolen", where, null, null, 0, 0, 0));
     }
 
-    NodeSketch filter(
-            long netns, int link, String parent, String kind, Boolean all, TrafficFilter.Action... actions) {
+    NodeSketch filter(long netns, int link, String parent, String kind, Boolean all, TrafficFilter.Action... actions) {
         filters.computeIfAbsent(netns, n -> new ArrayList<>())
                 .add(new TrafficFilter(
-                        netns, link, null, parent, kind, 1, "all", "800::800", 0, all, null, kind.equals("bpf") ? 7L : null,
-                        kind.equals("bpf") ? "cil_from_container" : null, null, List.of(actions)));
+                        netns,
+                        link,
+                        null,
+                        parent,
+                        kind,
+                        1,
+                        "all",
+                        "800::800",
+                        0,
+                        all,
+                        null,
+                        kind.equals("bpf") ? 7L : null,
+                        kind.equals("bpf") ? "cil_from_container" : null,
+                        null,
+                        List.of(actions)));
         return this;
     }
 
     /** A port of one interface. */
-    NodeSketch port(String bridge, String port, String type, Integer ifIndex, Integer ofPort, Map<String, String> options) {
+    NodeSketch port(
+            String bridge, String port, String type, Integer ifIndex, Integer ofPort, Map<String, String> options) {
         OvsBridge.Interface wire = new OvsBridge.Interface(
-                port, "if-" + bridge + port, type, ofPort, ifIndex, null, "up", "up", null, options, Map.of(), Map.of());
+                port,
+                "if-" + bridge + port,
+                type,
+                ofPort,
+                ifIndex,
+                null,
+                "up",
+                "up",
+                null,
+                options,
+                Map.of(),
+                Map.of());
         bridges.computeIfAbsent(bridge, b -> new ArrayList<>())
                 .add(new OvsBridge.Port(port, "port-" + bridge + port, null, List.of(wire)));
         return this;
@@ -216,7 +348,7 @@ final class NodeSketch {
 
     private static Rule rule(String family, long priority, long table, String tableName) {
         return new Rule(
-                HOST, family, priority, false, null, null, null, null, null, null, null, null, null, null, "table", table,
-                tableName, null, null, null, "kernel");
+                HOST, family, priority, false, null, null, null, null, null, null, null, null, null, null, "table",
+                table, tableName, null, null, null, "kernel");
     }
 }

@@ -25,15 +25,27 @@ import org.junit.jupiter.api.Test;
  */
 class TopologyFuzzTest {
 
-    private static final int WORLDS = 4000;
+    private static final int WORLDS = 1500;
     private static final long[] INODES = {NodeSketch.HOST, 200, 201, 202};
-    private static final String[] NAMES = {"lo", "eth0", "cni0", "br-int", "vxlan0", "cali1", "flannel.1", "p\u001b[1m"};
+    private static final String[] NAMES = {"lo", "eth0", "cni0", "br-int", "vxlan0", "cali1", "flannel.1", "p\u001b[1m"
+    };
     private static final String[] ADDRESSES = {
         "10.0.0.1", "10.0.0.2", "10.244.1.9", "fd00::1", "fe80::1", "127.0.0.1", "239.1.1.1", "0.0.0.0", "::"
     };
     private static final String[] TYPES = {"system", "internal", "patch", "vxlan", "geneve", "dpdk", "", "odd"};
     private static final String[] TARGETS = {
-        "shop/a", "eth0", "10.0.0.1", "fd00::1", "host", "netns/200", "link/cni0", "02:00:00:c8:00:02", "node/n", "a", "9", "pid/1"
+        "shop/a",
+        "eth0",
+        "10.0.0.1",
+        "fd00::1",
+        "host",
+        "netns/200",
+        "link/cni0",
+        "02:00:00:c8:00:02",
+        "node/n",
+        "a",
+        "9",
+        "pid/1"
     };
 
     private Random random;
@@ -68,7 +80,9 @@ class TopologyFuzzTest {
         try {
             Topology whole = TopologyGraph.of(nodes);
             isWhole(seed, whole);
-            assertThat(TopologyGraph.of(nodes)).as("seed %d: the same again", seed).isEqualTo(whole);
+            assertThat(TopologyGraph.of(nodes))
+                    .as("seed %d: the same again", seed)
+                    .isEqualTo(whole);
             return whole;
         } catch (RuntimeException e) {
             throw new AssertionError("seed " + seed, e);
@@ -117,19 +131,37 @@ class TopologyFuzzTest {
             }
         }
         for (int i = random.nextInt(14); i > 0; i--) {
-            node.link(pick(INODES), index(), pick(NAMES), kind(), maybe(index()), maybe(index()), maybe(pick(0, 1, 200, 201)), cidrs());
+            node.link(
+                    pick(INODES),
+                    index(),
+                    pick(NAMES),
+                    kind(),
+                    maybe(index()),
+                    maybe(index()),
+                    maybe(pick(0, 1, 200, 201)),
+                    cidrs());
         }
         for (int i = random.nextInt(6); i > 0; i--) {
             node.redirect(pick(INODES), index(), index(), pick("ingress", "egress", "1:"), pick(true, false, null));
             node.filter(pick(INODES), index(), "ingress", "bpf", null);
             node.fdb(pick(INODES), index(), maybe(pick(ADDRESSES)));
-            node.route(pick(INODES), cidr(), gateway(), maybe(index()), pick("unicast", "blackhole", "local"), pick(254L, 255L, 7L));
+            node.route(
+                    pick(INODES),
+                    cidr(),
+                    gateway(),
+                    maybe(index()),
+                    pick("unicast", "blackhole", "local"),
+                    pick(254L, 255L, 7L));
         }
         for (int i = random.nextInt(5); i > 0; i--) {
             node.port(pick("br-int", "br-ex"), pick(NAMES), pick(TYPES), maybe(index()), maybe(pick(-1, 3)), options());
         }
         if (random.nextInt(4) == 0) {
-            node.internalPort("br-int", pick(NAMES), maybe(index()), NodeSketch.mac(pick(INODES), index()).toString());
+            node.internalPort(
+                    "br-int",
+                    pick(NAMES),
+                    maybe(index()),
+                    NodeSketch.mac(pick(INODES), index()).toString());
         }
         return node;
     }
@@ -158,8 +190,16 @@ class TopologyFuzzTest {
     private Map<String, String> options() {
         return switch (random.nextInt(4)) {
             case 0 -> Map.of("peer", pick(NAMES));
-            case 1 -> Map.of("remote_ip", pick("flow", "10.0.0.1", "fd00::1", "x"), "key", pick("flow", "7", "0x7", ""));
-            case 2 -> Map.of("remote_ip", pick(ADDRESSES), "local_ip", pick(ADDRESSES), "dst_port", pick("1", "-1", "99999999"));
+            case 1 ->
+                Map.of("remote_ip", pick("flow", "10.0.0.1", "fd00::1", "x"), "key", pick("flow", "7", "0x7", ""));
+            case 2 ->
+                Map.of(
+                        "remote_ip",
+                        pick(ADDRESSES),
+                        "local_ip",
+                        pick(ADDRESSES),
+                        "dst_port",
+                        pick("1", "-1", "99999999"));
             default -> Map.of();
         };
     }
@@ -168,8 +208,13 @@ class TopologyFuzzTest {
         return switch (random.nextInt(9)) {
             case 0, 1 -> new LinkKind.Veth();
             case 2 -> NodeSketch.bridge();
-            case 3 -> NodeSketch.vxlan(
-                    random.nextInt(2), maybe(pick(ADDRESSES)), maybe(pick(ADDRESSES)), maybe(index()), pick(4789, 8472));
+            case 3 ->
+                NodeSketch.vxlan(
+                        random.nextInt(2),
+                        maybe(pick(ADDRESSES)),
+                        maybe(pick(ADDRESSES)),
+                        maybe(index()),
+                        pick(4789, 8472));
             case 4 -> NodeSketch.externalGeneve();
             case 5 -> new LinkKind.Macvlan("macvlan", "bridge", false, List.of());
             case 6 -> new LinkKind.Simple(pick("openvswitch", "wireguard", "dummy"));

@@ -43,8 +43,7 @@ class TopologyGraphTest {
     }
 
     private static Topology graph(NodeSketch... nodes) {
-        return TopologyGraph.of(
-                Arrays.stream(nodes).map(NodeSketch::facts).toList());
+        return TopologyGraph.of(Arrays.stream(nodes).map(NodeSketch::facts).toList());
     }
 
     private static TopologyLink link(Topology graph, String name) {
@@ -135,11 +134,25 @@ class TopologyGraphTest {
         NodeSketch machine = new NodeSketch("vm").link(HOST, 2, "eth0", "192.168.10.201/24");
         for (int i = 1; i <= 3; i++) {
             worker.netns(200 + i, "p" + i)
-                    .link(200 + i, 3, "vxlan1", NodeSketch.vxlan(5000 + i, "192.168.10.163", "192.168.10.201", null, 4789), null, 3, 0);
+                    .link(
+                            200 + i,
+                            3,
+                            "vxlan1",
+                            NodeSketch.vxlan(5000 + i, "192.168.10.163", "192.168.10.201", null, 4789),
+                            null,
+                            3,
+                            0);
         }
         for (int i = 2; i <= 3; i++) {
             machine.netns(200 + i, "q" + i)
-                    .link(200 + i, 3, "vxlan0", NodeSketch.vxlan(5000 + i, "192.168.10.201", "192.168.10.163", null, 4789), null, 3, 0);
+                    .link(
+                            200 + i,
+                            3,
+                            "vxlan0",
+                            NodeSketch.vxlan(5000 + i, "192.168.10.201", "192.168.10.163", null, 4789),
+                            null,
+                            3,
+                            0);
         }
         worker.route(HOST, "192.168.10.0/24", null, 2);
         machine.route(HOST, "192.168.10.0/24", null, 2);
@@ -165,7 +178,15 @@ class TopologyGraphTest {
         NodeSketch node = new NodeSketch("worker-1")
                 .plugin("calico")
                 .link(HOST, 2, "ens5", "10.0.0.4/24", "fd00::4/64")
-                .link(HOST, 5, "vxlan.calico", NodeSketch.vxlan(4096, "10.0.0.4", null, 2, 4789), null, null, null, "10.1.1.0/32")
+                .link(
+                        HOST,
+                        5,
+                        "vxlan.calico",
+                        NodeSketch.vxlan(4096, "10.0.0.4", null, 2, 4789),
+                        null,
+                        null,
+                        null,
+                        "10.1.1.0/32")
                 .fdb(HOST, 5, "10.0.0.5")
                 .netns(200, "cni-a")
                 .pod(200, "shop", "cart")
@@ -376,6 +397,7 @@ class TopologyGraphTest {
         assertThatThrownBy(() -> TopologyGraph.toward(TargetRef.parse("shop/card-1"), nodes))
                 .isInstanceOf(NotFound.class)
                 .hasMessage("shop/card-1: nothing on worker-1 answers to it");
-        assertThatThrownBy(() -> TopologyGraph.toward(TargetRef.parse("127.0.0.1"), nodes)).isInstanceOf(BadUse.class);
+        assertThatThrownBy(() -> TopologyGraph.toward(TargetRef.parse("127.0.0.1"), nodes))
+                .isInstanceOf(BadUse.class);
     }
 }
