@@ -95,6 +95,8 @@ record Diagram(String title, List<NodeFrame> nodes, List<Box> outside, List<Stro
         LINK,
         /** The sockets of a namespace, where no link of it is known to be the one. */
         SOCKET,
+        /** A wire of three links and more. */
+        WIRE,
         /** Something that the topology has not: an address, or an id that no link of it has. */
         FAR_END
     }

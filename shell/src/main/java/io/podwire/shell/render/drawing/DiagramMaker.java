@@ -30,11 +30,13 @@ final class DiagramMaker {
     private final Map<String, LinkDraft> links = new HashMap<>();
     private final List<LinkDraft> homeless = new ArrayList<>();
     private final FarEnds farEnds = new FarEnds();
+    private final Wires wires;
     private int keys;
 
     private DiagramMaker(Topology topology) {
         this.topology = topology;
         this.leaders = Folding.of(topology);
+        this.wires = Wires.of(topology.edges());
     }
 
     /** Draws all of a topology. */
@@ -66,11 +68,12 @@ final class DiagramMaker {
         topology.nodes().forEach(node -> nodes.computeIfAbsent(node.name(), name -> new ArrayList<>()));
         topology.places().forEach(this::place);
         topology.links().forEach(this::link);
-        List<Stroke> strokes = new StrokeMaker(this::end, this::folded).of(topology.edges());
+        List<Stroke> strokes = new StrokeMaker(this::end, this::folded).of(wires.edges());
         List<NodeFrame> frames = new ArrayList<>();
         nodes.forEach((name, drafts) -> frames.add(frame(name, drafts)));
         List<Box> outside =
                 new ArrayList<>(homeless.stream().map(DiagramMaker::box).toList());
+        outside.addAll(wires.boxes());
         outside.addAll(farEnds.boxes());
         return new Diagram(title(frames), frames, outside, strokes);
     }
@@ -138,6 +141,9 @@ final class DiagramMaker {
         LinkDraft link = id == null ? null : links.get(leader(id));
         if (link != null) {
             return box(link);
+        }
+        if (edge.kind() == TopologyEdge.Kind.WIRE && wires.box(id) != null) {
+            return wires.box(id);
         }
         PlaceDraft place = id == null ? null : places.get(leader(id));
         return place != null ? sockets(place) : farEnds.of(id, edge);

@@ -74,7 +74,7 @@ public final class Dot {
             label.add("DOWN");
         }
         String style = box.shape() != Shape.LINK
-                ? ", shape=" + (box.shape() == Shape.SOCKET ? "plaintext" : "ellipse")
+                ? ", shape=" + (box.shape() == Shape.FAR_END ? "ellipse" : "plaintext")
                 : box.down() ? ", style=\"rounded,dashed\"" : "";
         line(depth, box.key() + " [label=" + lines(label) + style + ", tooltip=" + lines(box.facts()) + "];");
     }

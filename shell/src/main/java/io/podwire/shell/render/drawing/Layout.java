@@ -34,8 +34,8 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
  * Finds a place for everything by the layered method of the Eclipse Layout Kernel, from left to right: pods, the node's links, the
- * wire. Every second node is laid from right to left, so that two nodes face each other with their wires between them. The only class
- * that knows the kernel; it is loaded for a drawing and for nothing else.
+ * wire. All nodes but the first are laid from right to left, so that they face it with the wires between them. The only class that knows
+ * the kernel; it is loaded for a drawing and for nothing else.
  */
 final class Layout {
 
@@ -153,15 +153,14 @@ final class Layout {
     private boolean turned(Stroke stroke) {
         int from = nodeOf.get(stroke.from());
         int to = nodeOf.get(stroke.to());
-        if (from != to) {
-            return from > to;
+        if (from == to) {
+            return depths.outward(stroke.from(), stroke.to()) == facesBack(from);
         }
-        boolean outward = depths.outward(stroke.from(), stroke.to());
-        return outward == facesBack(from);
+        return facesBack(from) == facesBack(to) ? from > to : facesBack(from);
     }
 
-    private static boolean facesBack(int node) {
-        return node % 2 == 1;
+    private boolean facesBack(int node) {
+        return node > 0 && node < diagram.nodes().size();
     }
 
     private Arrangement read() {

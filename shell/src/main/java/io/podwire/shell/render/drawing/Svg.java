@@ -149,7 +149,7 @@ public final class Svg {
         elements.open(box.facts());
         String form = box.shape() == Shape.LINK
                 ? "link " + Palette.word(box.role())
-                : box.shape() == Shape.SOCKET ? "socket" : "end";
+                : box.shape() == Shape.FAR_END ? "end" : "socket";
         if (box.count() > 1) {
             elements.rectangle(form, behind(area), 6);
         }

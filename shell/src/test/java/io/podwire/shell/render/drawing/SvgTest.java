@@ -165,6 +165,33 @@ class SvgTest {
                 .containsExactly("cni0", "300 × veth…", "300 × eth0");
     }
 
+    /** Three nodes on a wire are three lines to it, not one from each to each. */
+    @Test
+    void aWireOfSeveralNodesIsABox() {
+        World world = new World();
+        List<String> uplinks = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String uplink =
+                    world.link(world.node("n" + i, null), 2, "up" + i, "veth").add();
+            uplinks.forEach(other -> world.edge(Kind.WIRE, other, uplink, "192.0.2.0/24"));
+            uplinks.add(uplink);
+        }
+        Diagram diagram = DiagramMaker.of(world.whole());
+        assertThat(diagram.outside()).singleElement().satisfies(box -> {
+            assertThat(box.shape()).isEqualTo(Diagram.Shape.WIRE);
+            assertThat(box.title()).isEqualTo("192.0.2.0/24");
+            assertThat(diagram.strokes())
+                    .hasSize(4)
+                    .allMatch(stroke -> stroke.to().equals(box.key()));
+        });
+        world.edge(
+                Kind.WIRE,
+                uplinks.get(0),
+                world.link("n0/4026531840", 9, "up9", "veth").add(),
+                "192.0.2.0/24");
+        assertThat(DiagramMaker.of(world.whole()).outside()).isEmpty();
+    }
+
     /** No two pods alike, and yet no more than can be looked at. */
     @Test
     void aThousandOddPodsStayADiagram() {
