@@ -27,10 +27,10 @@ public final class BreakLab implements Command<BreakLab.Args, Answer<LabChange>>
 
     /** Which, and how. */
     public record Args(
-            @Param(position = 0, value = "LAB", help = "a lab that is up")
+            @Param(position = 0, value = "LAB", help = "a lab that is up", completion = Param.Completion.LAB)
             String lab,
 
-            @Param(position = 1, value = "FAULT", help = "one of its faults")
+            @Param(position = 1, value = "FAULT", help = "one of its faults", completion = Param.Completion.FAULT)
             String fault,
 
             @Param(position = 2, value = "KEY=VALUE", help = "the fault's parameters; a switch needs no value")

@@ -34,7 +34,11 @@ public final class BringLabUp implements Command<BringLabUp.Args, Answer<LabChan
 
     /** Which, and how. */
     public record Args(
-            @Param(position = 0, value = "LAB", help = "a lab's name, or a folder with a lab.groovy (with a /)")
+            @Param(
+                    position = 0,
+                    value = "LAB",
+                    help = "a lab's name, or a folder with a lab.groovy (with a /)",
+                    completion = Param.Completion.LAB)
             String lab,
 
             @Param(position = 1, value = "KEY=VALUE", help = "its parameters; a switch needs no value")

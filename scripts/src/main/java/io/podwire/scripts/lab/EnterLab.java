@@ -29,7 +29,8 @@ public final class EnterLab implements Command<EnterLab.Args, Launch> {
             @Param(
                     position = 0,
                     value = "PLACE",
-                    help = "a node, a pod (NS/NAME), a namespace (NODE:NAME), or a lab for the room between its nodes")
+                    help = "a node, a pod (NS/NAME), a namespace (NODE:NAME), or a lab for the room between its nodes",
+                    completion = Param.Completion.LAB_PLACE)
             String place,
 
             @Param(position = 1, value = "COMMAND", help = "program and arguments; default: $SHELL", rest = true)

@@ -33,7 +33,8 @@ public final class ListLabs implements Command<ListLabs.Args, Answer<LabEntry>> 
             @Param(
                     position = 0,
                     value = "LAB",
-                    help = "list its faults; a name, or a folder with a lab.groovy (with a /)")
+                    help = "list its faults; a name, or a folder with a lab.groovy (with a /)",
+                    completion = Param.Completion.LAB)
             Optional<String> lab) {}
 
     @Override

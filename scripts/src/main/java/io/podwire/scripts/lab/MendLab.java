@@ -26,10 +26,14 @@ public final class MendLab implements Command<MendLab.Args, Answer<LabChange>> {
 
     /** Which. */
     public record Args(
-            @Param(position = 0, value = "LAB", help = "a lab that is up")
+            @Param(position = 0, value = "LAB", help = "a lab that is up", completion = Param.Completion.LAB)
             String lab,
 
-            @Param(position = 1, value = "FAULT", help = "a fault that was made; default: all, the last one first")
+            @Param(
+                    position = 1,
+                    value = "FAULT",
+                    help = "a fault that was made; default: all, the last one first",
+                    completion = Param.Completion.FAULT)
             Optional<String> fault,
 
             @Param(help = "show what would be typed, and do nothing")

@@ -24,7 +24,7 @@ public final class TakeLabDown implements Command<TakeLabDown.Args, Answer<LabCh
 
     /** Which. */
     public record Args(
-            @Param(position = 0, value = "LAB", help = "which; several may be named")
+            @Param(position = 0, value = "LAB", help = "which; several may be named", completion = Param.Completion.LAB)
             List<String> labs,
 
             @Param(help = "all labs of this user") boolean all) {}

@@ -35,7 +35,11 @@ public final class TellLabStatus implements Command<TellLabStatus.Args, Answer<L
 
     /** Of what. */
     public record Args(
-            @Param(position = 0, value = "LAB", help = "which; default: all of this user")
+            @Param(
+                    position = 0,
+                    value = "LAB",
+                    help = "which; default: all of this user",
+                    completion = Param.Completion.LAB)
             Optional<String> lab) {}
 
     @Override

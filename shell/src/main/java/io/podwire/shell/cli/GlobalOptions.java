@@ -29,7 +29,10 @@ public record GlobalOptions(
         @Param(value = "FILE", help = "answer from a snapshot instead of the live host", completion = Completion.FILE)
         Optional<String> from,
 
-        @Param(value = "HOST", help = "ask the agent of that host; localhost so far")
+        @Param(
+                value = "HOST",
+                help = "ask the agent of that host: localhost, or a node of a lab that is up",
+                completion = Completion.HOST)
         Optional<String> on,
 
         @Param(letter = 'o', value = "FORMAT", help = "how to show the answer (help output); default: table")

@@ -36,6 +36,7 @@ final class Values {
             case LINK -> live.links(in == null ? surroundings.in() : in);
             case NETNS -> live.netnses();
             case FILE -> FileNames.below(typed);
+            case LAB, FAULT, LAB_PLACE, HOST -> LabNames.of(parameter.completion());
             default -> parameter.type() == Boolean.class ? words(List.of("true", "false")) : List.of();
         };
     }

@@ -28,6 +28,11 @@ final class BashScript {
                 esac
             }
 
+            # Prints names of a sort from the states of labs: lab, node, place.
+            _podwire_lab() {
+                sed -nE "s/^($1)\t([^\t]*).*/\\2/p" "${PODWIRE_LABS:-/run/podwire/labs}"/*/*/state 2>/dev/null
+            }
+
             # Fills COMPREPLY from an action.
             _podwire_reply() {
                 case $1 in
@@ -39,6 +44,10 @@ final class BashScript {
                         mapfile -t COMPREPLY < <(compgen -W 'host pod/ link/ netns/ pid/ ctr/ uid/' -- "$cur")
                         [[ ${COMPREPLY[*]} == host ]] || compopt -o nospace 2>/dev/null
                         ;;
+                    '@host') mapfile -t COMPREPLY < <(compgen -W "localhost $(_podwire_lab node)" -- "$cur") ;;
+                    '@lab') mapfile -t COMPREPLY < <(compgen -W "$(_podwire_lab lab)" -- "$cur") ;;
+                    '@lab_place') mapfile -t COMPREPLY < <(compgen -W "$(_podwire_lab 'node|place|lab')" -- "$cur") ;;
+                    '@fault') ;;
                     *) mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur") ;;
                 esac
             }

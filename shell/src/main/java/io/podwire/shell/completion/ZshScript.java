@@ -133,7 +133,7 @@ final class ZshScript {
         }
         Param.Completion completion = parameter.completion();
         return switch (completion) {
-            case NONE -> " ";
+            case NONE, LAB, FAULT, LAB_PLACE, HOST -> " ";
             case FILE -> "_files";
             case TARGET -> "_podwire_target";
             case LINK -> "_podwire_link";

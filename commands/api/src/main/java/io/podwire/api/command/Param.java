@@ -55,6 +55,14 @@ public @interface Param {
         TARGET,
         LINK,
         NETNS,
-        FILE
+        FILE,
+        /** A practice cluster. */
+        LAB,
+        /** A fault of a practice cluster that is up. */
+        FAULT,
+        /** A node, pod or namespace of a practice cluster that is up. */
+        LAB_PLACE,
+        /** This machine's agent, or a node of a practice cluster that is up. */
+        HOST
     }
 }

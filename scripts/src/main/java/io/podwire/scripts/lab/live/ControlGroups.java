@@ -40,12 +40,12 @@ final class ControlGroups {
 
     /** Removes them, which the kernel allows once the last process in them is reaped. */
     void remove() {
+        int looks = 0;
         for (Path hierarchy : hierarchies()) {
             Path group = hierarchy.resolve(name);
-            for (int look = 0; Files.isDirectory(group) && look < LOOKS; look++) {
-                if (!removed(group)) {
-                    pause();
-                }
+            while (Files.isDirectory(group) && !removed(group) && looks < LOOKS) {
+                looks++;
+                pause();
             }
         }
     }
