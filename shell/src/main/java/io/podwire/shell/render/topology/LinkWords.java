@@ -48,6 +48,10 @@ final class LinkWords {
 
     /** Null where there is nothing to tell: it is up, or of a kind that has no such state. */
     static String state(TopologyLink link) {
+        // a switch of Open vSwitch forwards whether its own port is up or not
+        if (link.role() == TopologyLink.Role.OVS_BRIDGE && link.addresses().isEmpty()) {
+            return null;
+        }
         return switch (link.operState()) {
             case "", "UP", "UNKNOWN" -> null;
             case "LOWERLAYERDOWN" -> "no carrier";
@@ -79,19 +83,32 @@ final class LinkWords {
     List<String> farEnds(TopologyLink link) {
         Set<String> ends = new LinkedHashSet<>();
         Set<IpAddress> told = new LinkedHashSet<>();
-        index.from(link, TUNNEL).forEach(edge -> {
-            TopologyLink far = index.link(edge.to());
+        index.edges(link, TUNNEL).filter(edge -> leads(edge, link)).forEach(edge -> {
+            TopologyLink far = index.other(edge, link);
             TopologyPlace place = far == null ? null : index.place(far.place());
+            IpAddress address = outer(edge, link, far);
             String name = place == null ? "" : owner(place) + " ";
-            if (edge.address() != null || place != null) {
-                ends.add((name + (edge.address() == null ? "" : edge.address())).strip());
+            if (address != null || place != null) {
+                ends.add((name + (address == null ? "" : address)).strip());
             }
-            told.add(edge.address());
+            told.add(address);
         });
         if (link.tunnel() != null) {
             link.tunnel().remotes().stream().filter(told::add).forEach(remote -> ends.add(remote.toString()));
         }
         return List.copyOf(ends);
+    }
+
+    private static boolean leads(TopologyEdge edge, TopologyLink link) {
+        return edge.from().equals(link.id()) || edge.direction() == Direction.BOTH;
+    }
+
+    /** An edge names the outer address of its end; where two tunnels lead to each other, the other one has its own. */
+    private static IpAddress outer(TopologyEdge edge, TopologyLink link, TopologyLink far) {
+        if (edge.from().equals(link.id())) {
+            return edge.address();
+        }
+        return far == null || far.tunnel() == null ? null : far.tunnel().local();
     }
 
     /** A link with its node, as told where another node is drawn. */

@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class RowsAtTrunk {
 
-    /** Wider labels have a line of their own. */
+    /** Wider labels have a line of their own, unless all else fits beside them. */
     private static final int LABEL = 28;
 
     /** Wider strands have a line of their own, unless there is room for them beside an address. */
@@ -58,8 +58,7 @@ final class RowsAtTrunk {
         this.trunk = trunk;
         this.rows = rows;
         this.edge = DisplayWidth.of(prefix);
-        int labelMost = paper.wide() ? Integer.MAX_VALUE : LABEL;
-        int label = widest(rows.stream().mapToInt(row -> DisplayWidth.of(row.label())), labelMost);
+        int label = widest(rows.stream().mapToInt(row -> DisplayWidth.of(row.label())), Math.max(LABEL, spare()));
         this.indent = label == 0 ? 0 : label + GAP;
         this.firstAddress = widest(
                 rows.stream()
@@ -71,6 +70,18 @@ final class RowsAtTrunk {
         this.strandWidth = widest(rows.stream().mapToInt(row -> row.strand().width()), Math.max(STRAND, beside));
         int natural = rows.stream().mapToInt(this::natural).max().orElse(0);
         this.column = Math.min(Math.max(natural, edge + indent + LEAST), paper.room() - 1);
+    }
+
+    /** Columns that the widest addresses and strand leave to a label. */
+    private int spare() {
+        int addresses = rows.stream()
+                .mapToInt(row -> row.addresses().stream()
+                        .mapToInt(a -> 1 + DisplayWidth.of(a))
+                        .sum())
+                .max()
+                .orElse(0);
+        int strand = rows.stream().mapToInt(row -> row.strand().width()).max().orElse(0);
+        return paper.room() - JOINT - edge - GAP - addresses - GAP - strand;
     }
 
     private static int widest(java.util.stream.IntStream widths, int most) {

@@ -122,12 +122,12 @@ final class WayDrawing {
         if (!LinkWords.purpose(link).equals(link.kind())) {
             line.field(link.kind());
         }
-        if (link.ovs() != null) {
+        if (link.ovs() != null && !link.ovs().bridge().equals(link.name())) {
             line.field("port of " + link.ovs().bridge());
         }
         LinkWords.tellState(link, line);
         paper.flow(INDENT, stem + INDENT, line);
-        Words layer2 = new Words().field(link.mac() == null ? "" : "MAC " + link.mac());
+        Words layer2 = new Words().field(link.mac() == null || link.index() == null ? "" : "MAC " + link.mac());
         layer2.field(link.mtu() == 0 ? "" : "MTU " + link.mtu());
         layer2.field(paper.wide() && link.index() != null ? "index " + link.index() : "");
         tell(stem, layer2);

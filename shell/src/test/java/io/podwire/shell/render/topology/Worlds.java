@@ -272,16 +272,8 @@ final class Worlds {
         flannelPod(world, 2, "shop/web-0", "vethweb0", "10.244.2.10", "fd00:10:244:2::a");
         for (int i = 1; i <= 2; i++) {
             String here = "worker-" + i + "/host/";
-            String there = "worker-" + (3 - i) + "/host/";
             String remote = "192.168.10.1" + (3 - i);
             world.tunnel(here + "flannel.1", 1L, 8472, "192.168.10.1" + i, remote)
-                    .edge(
-                            Kind.TUNNEL,
-                            here + "flannel.1",
-                            there + "flannel.1",
-                            remote,
-                            Direction.FORTH,
-                            "VNI 1, UDP 8472")
                     .edge(
                             Kind.ROUTE,
                             here + "cni0",
@@ -289,6 +281,14 @@ final class Worlds {
                             "10.244." + (3 - i) + ".0/24, fd00:10:244:" + (3 - i) + "::/64")
                     .edge(Kind.ROUTE, here + "cni0", here + "eth0", "default, default (IPv6)");
         }
+        String tunnel = "/host/flannel.1";
+        world.edge(
+                Kind.TUNNEL,
+                "worker-1" + tunnel,
+                "worker-2" + tunnel,
+                "192.168.10.12",
+                Direction.BOTH,
+                "VNI 1, UDP 8472");
         return world.edge(Kind.WIRE, "worker-1/host/eth0", "worker-2/host/eth0").end();
     }
 
