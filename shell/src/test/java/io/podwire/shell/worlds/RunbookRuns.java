@@ -11,6 +11,7 @@ import io.podwire.scripts.runbook.RunEvent.Judged;
 import io.podwire.scripts.runbook.RunScript;
 import io.podwire.scripts.runbook.RunSummary;
 import io.podwire.shell.wiring.LocalWiring;
+import io.podwire.shell.wiring.Reach;
 import io.podwire.shell.wiring.SessionRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,13 @@ final class RunbookRuns {
     static List<Finding> here(String runbook, String... values) {
         return run(
                 LocalWiring.session(SessionRequest.live(null, Path.of("/"), note -> {}, () -> false)), runbook, values);
+    }
+
+    /** What it finds on a node of a lab that is up, by an agent there. */
+    static List<Finding> on(String node, String runbook, String... values) {
+        try (Reach reach = new Reach(line -> {})) {
+            return run(reach.open(new SessionRequest(null, Path.of("/"), node, null, note -> {}, () -> false)), runbook, values);
+        }
     }
 
     private static List<Finding> run(Session session, String runbook, String... values) {
