@@ -13,6 +13,7 @@
  * @name   two-nodes
  * @needs  ip, bridge, iptables, ip6tables
  */
+import io.podwire.scripts.lab.dress.PodDress
 import io.podwire.scripts.lab.service.KubeProxyRules
 import io.podwire.scripts.lab.service.ServicePort
 
@@ -158,10 +159,14 @@ nodes.each { own ->
                 if (one.tcp) {
                     serve tcp: one.tcp
                 } else {
-                    serve dns: records, zone: 'cluster.local'
+                    serve dns: records, zone: ['cluster.local', 'example.com', 'example.net']
                 }
             }
             on(own.name) {
+                // what host-local, the address manager of the bridge plug-in, keeps of each address that it gave
+                ["10.244.${own.n}.${one.host}", "fd00:244:${own.n}::${one.host}"].each {
+                    write "/var/lib/cni/networks/cbr0/$it", "${new PodDress(one.name).sandbox()}\r\neth0"
+                }
                 run "ip link set ${one.link} master cni0\nbridge link set dev ${one.link} hairpin on"
             }
         }

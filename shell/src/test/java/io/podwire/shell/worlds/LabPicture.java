@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podwire.scripts.lab.live.LabState;
 import io.podwire.scripts.lab.live.LabState.NodeState;
+import io.podwire.scripts.lab.live.LabState.PlaceState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,10 @@ final class LabPicture {
         for (NodeState node : lab.nodes()) {
             add(lines, node.name(), node.first().pid());
         }
+        lab.places().stream().filter(PlaceState::pod).forEach(pod -> {
+            String resolver = run(List.of("cat", "/proc/" + pod.process().pid() + "/root/etc/resolv.conf"));
+            resolver.lines().forEach(line -> lines.add(pod.name() + ": " + line));
+        });
         assertThat(lines).as("the picture of %s", lab.lab()).hasSizeGreaterThan(20);
         return List.copyOf(lines);
     }
