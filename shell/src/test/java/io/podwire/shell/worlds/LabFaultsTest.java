@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class LabFaultsTest {
 
+    private static final Duration HEALS_WITHIN = Duration.ofSeconds(5);
+
     private static final FaultTable TABLE = new FaultTable();
 
     private final List<LabUnderTest> labs = LabUnderTest.all();
@@ -105,13 +107,22 @@ class LabFaultsTest {
                         .as("codes that the runbook finds")
                         .contains(fault.code().code());
             }
-            allWell(fault, "after");
+            healed(fault);
             List<String> after = LabPicture.of(lab.state());
             List<String> left = LabPicture.difference(before, after);
             // so that the next fault answers for itself
             before = after;
             assertThat(left).as("what %s left behind", fault.name()).isEmpty();
             TABLE.add(lab.name(), fault, seen.get(0), broke, mended);
+        }
+
+        /** What the kernel asked for in vain it asks again a while after: a neighbor, three times a second apart (arp(7)). */
+        private void healed(FaultFile fault) {
+            long deadline = System.nanoTime() + HEALS_WITHIN.toNanos();
+            while (lab.symptoms(fault.name()).stream().anyMatch(SymptomSeen::seen) && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            allWell(fault, "after");
         }
 
         private void allWell(FaultFile fault, String when) {

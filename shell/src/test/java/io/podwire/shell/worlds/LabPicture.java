@@ -37,7 +37,11 @@ final class LabPicture {
                 link=${link##*/}
                 tc filter show dev $link ingress 2>/dev/null | grep -E 'mirred|match'
               done
-              if command -v iptables-save >/dev/null; then iptables-save; ip6tables-save; fi 2>/dev/null | grep -v '^#'
+              # a table without a rule is as good as none
+              for save in iptables-save ip6tables-save; do
+                command -v $save >/dev/null || continue
+                $save | awk -v save=$save '/^[*]/ { table = $1 } !/^([*#]|COMMIT|:[A-Z]+ ACCEPT)/ { print save, table, $0 }'
+              done
               ss -Hltun | awk '{print "listens", $1, $5}'
               cd /proc/sys/net
               grep -H . ipv4/ip_forward ipv4/ip_local_port_range ipv4/conf/*/rp_filter ipv4/conf/*/forwarding ipv4/conf/*/proxy_arp \\

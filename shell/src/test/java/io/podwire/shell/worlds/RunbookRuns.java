@@ -32,7 +32,11 @@ final class RunbookRuns {
 
     /** What it finds in a scenario. */
     static List<Finding> in(String scenario, String runbook, String... values) {
-        Path from = scenario(scenario);
+        return from(scenario(scenario), runbook, values);
+    }
+
+    /** What it finds in a snapshot. */
+    static List<Finding> from(Path from, String runbook, String... values) {
         SessionRequest saved = new SessionRequest(null, Path.of("/"), null, from, note -> {}, () -> false);
         return run(LocalWiring.session(saved), runbook, values);
     }
