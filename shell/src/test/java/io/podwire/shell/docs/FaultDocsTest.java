@@ -44,11 +44,18 @@ class FaultDocsTest {
 
     private static void lab(LabFile lab, StringBuilder out) {
         List<FaultFile> faults = FaultShelf.of(lab.name(), lab.file()).faults();
-        out.append("\n## ").append(lab.name()).append("\n\n").append(lab.summary()).append('\n');
+        out.append("\n## ")
+                .append(lab.name())
+                .append("\n\n")
+                .append(lab.summary())
+                .append('\n');
         for (FaultClass kind : FaultClass.values()) {
-            List<FaultFile> some = faults.stream().filter(fault -> fault.kind() == kind).toList();
+            List<FaultFile> some =
+                    faults.stream().filter(fault -> fault.kind() == kind).toList();
             if (!some.isEmpty()) {
-                out.append("\n### ").append(ValueForm.word(kind)).append("\n\n| fault | finding | what is broken |\n| --- | --- | --- |\n");
+                out.append("\n### ")
+                        .append(ValueForm.word(kind))
+                        .append("\n\n| fault | finding | what is broken |\n| --- | --- | --- |\n");
                 some.forEach(fault -> row(lab, fault, out));
             }
         }

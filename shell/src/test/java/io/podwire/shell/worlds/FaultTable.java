@@ -24,13 +24,15 @@ final class FaultTable {
 
     void add(String lab, FaultFile fault, SymptomSeen symptom, Duration broke, Duration mended) {
         rows.add("| " + lab + " | " + fault.name() + " | " + ValueForm.word(fault.kind()) + " | "
-                + fault.code().code() + " | `" + symptom.from() + "$ " + symptom.run().replace("|", "\\|") + "` | "
+                + fault.code().code() + " | `" + symptom.from() + "$ "
+                + symptom.run().replace("|", "\\|") + "` | "
                 + seconds(broke) + " | " + seconds(mended) + " |");
     }
 
     void write() throws IOException {
         List<String> lines = new ArrayList<>(List.of(
-                "| lab | fault | class | finding | seen by | break s | mend s |", "| --- | --- | --- | --- | --- | ---: | ---: |"));
+                "| lab | fault | class | finding | seen by | break s | mend s |",
+                "| --- | --- | --- | --- | --- | ---: | ---: |"));
         lines.addAll(rows);
         Files.write(FILE, lines);
     }

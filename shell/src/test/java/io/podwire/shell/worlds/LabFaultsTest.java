@@ -126,7 +126,9 @@ class LabFaultsTest {
         }
 
         private void allWell(FaultFile fault, String when) {
-            assertThat(lab.symptoms(fault.name())).as("symptoms of %s %s", fault.name(), when).noneMatch(SymptomSeen::seen);
+            assertThat(lab.symptoms(fault.name()))
+                    .as("symptoms of %s %s", fault.name(), when)
+                    .noneMatch(SymptomSeen::seen);
         }
 
         void down() {

@@ -85,9 +85,10 @@ final class LabPicture {
     private static void add(TreeSet<String> lines, String place, long pid) {
         // the lab's own names of networks are its nodes, and they are looked at by themselves
         String script = place.equals("lab") ? "place=$1\n" + NETWORK : NODE;
-        String text = run(List.of(
-                "nsenter", "-t", Long.toString(pid), "-a", "sh", "-c", script, "sh", place, NETWORK));
-        text.lines().map(line -> RESTLESS.matcher(line).replaceAll("").stripTrailing()).forEach(lines::add);
+        String text = run(List.of("nsenter", "-t", Long.toString(pid), "-a", "sh", "-c", script, "sh", place, NETWORK));
+        text.lines()
+                .map(line -> RESTLESS.matcher(line).replaceAll("").stripTrailing())
+                .forEach(lines::add);
     }
 
     /** What one has and the other has not. */

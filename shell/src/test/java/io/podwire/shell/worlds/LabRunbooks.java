@@ -75,8 +75,17 @@ final class LabRunbooks {
         NodeState node = lab.node(name);
         Path file = Path.of("target", "lab-" + node.name() + ".snapshot").toAbsolutePath();
         String said = LabPicture.run(List.of(
-                "nsenter", "-t", Long.toString(node.first().pid()), "-a", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), "io.podwire.shell.Main", "snapshot", "-w", file.toString()));
+                "nsenter",
+                "-t",
+                Long.toString(node.first().pid()),
+                "-a",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.podwire.shell.Main",
+                "snapshot",
+                "-w",
+                file.toString()));
         assertThat(file).as(said).isNotEmptyFile();
         return file;
     }
@@ -100,7 +109,8 @@ final class LabRunbooks {
     private static void add(List<String> all, String node, String runbook, String... values) {
         RunbookRuns.on(node, runbook, values).stream()
                 .filter(finding -> finding.verdict() == Verdict.FAIL)
-                .map(finding -> node + " " + runbook + ": fail " + finding.code() + " " + finding.subject() + ": " + finding.reason())
+                .map(finding -> node + " " + runbook + ": fail " + finding.code() + " " + finding.subject() + ": "
+                        + finding.reason())
                 .forEach(all::add);
     }
 }

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 /** A lab of the shelf that is up, by the commands that people use; its state lies in a folder of this build (PODWIRE_LABS). */
 final class LabUnderTest {
 
-    private static final Path SHELF = Path.of("../scripts/labs").toAbsolutePath().normalize();
+    private static final Path SHELF =
+            Path.of("../scripts/labs").toAbsolutePath().normalize();
 
     private final LabFile file;
     private final Session session =
@@ -65,7 +66,8 @@ final class LabUnderTest {
         assumeTrue(System.getenv("PODWIRE_LABS") != null, "PODWIRE_LABS is not set: the build sets it");
         Stream.concat(file.needs().stream(), Stream.of("ping", "nc", "dig"))
                 .forEach(program -> assumeTrue(
-                        !LabPicture.run(List.of("sh", "-c", "command -v " + program)).isBlank(),
+                        !LabPicture.run(List.of("sh", "-c", "command -v " + program))
+                                .isBlank(),
                         "no " + program + ", which the lab " + name() + " or its symptoms need"));
     }
 

@@ -18,6 +18,10 @@ final class Machine {
     private Machine() {}
 
     static List<String> picture() {
-        return LabPicture.run(List.of("sh", "-c", LOOK)).lines().sorted().distinct().toList();
+        return LabPicture.run(List.of("sh", "-c", LOOK))
+                .lines()
+                .sorted()
+                .distinct()
+                .toList();
     }
 }

@@ -57,7 +57,10 @@ final class RunbookRuns {
     /** What it finds on a node of a lab that is up, by an agent there. */
     static List<Finding> on(String node, String runbook, String... values) {
         try (Reach reach = new Reach(line -> {})) {
-            return run(reach.open(new SessionRequest(null, Path.of("/"), node, null, note -> {}, () -> false)), runbook, values);
+            return run(
+                    reach.open(new SessionRequest(null, Path.of("/"), node, null, note -> {}, () -> false)),
+                    runbook,
+                    values);
         }
     }
 

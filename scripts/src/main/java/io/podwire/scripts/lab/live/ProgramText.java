@@ -10,7 +10,10 @@ final class ProgramText {
 
     static String start(String place, String name, String command, String ready) {
         String files = files(place, name);
+        // the log is emptied here, since the shell that becomes the program does so only some time later, and the last
+        // one's "ready" would count
         StringBuilder text = new StringBuilder("mkdir -p " + files.substring(0, files.lastIndexOf('/')) + "\n")
+                .append(": > " + files + ".log\n")
                 .append(command)
                 .append(" </dev/null >" + files + ".log 2>&1 3<&- &\n")
                 .append("echo $! > " + files + ".pid");

@@ -77,8 +77,9 @@ class ShippedFaultsTest {
             Scripts.Fault fault = Scripts.fault(file, List.of(), lab, state);
             assertThat(fault.breaking().steps()).isNotEmpty();
             assertThat(fault.mending().steps()).isNotEmpty();
-            assertThat(fault.symptoms()).isNotEmpty().allSatisfy(symptom -> assertThat(places)
-                    .contains(symptom.from()));
+            assertThat(fault.symptoms())
+                    .isNotEmpty()
+                    .allSatisfy(symptom -> assertThat(places).contains(symptom.from()));
         });
     }
 
