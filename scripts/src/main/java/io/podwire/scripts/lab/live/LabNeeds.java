@@ -24,6 +24,9 @@ final class LabNeeds {
         PROGRAMS.put("mount", "mount, or util-linux");
     }
 
+    /** What the lab's own shell has behind PATH. */
+    private static final String DAEMONS = ":/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin";
+
     private LabNeeds() {}
 
     /**
@@ -51,13 +54,15 @@ final class LabNeeds {
         List<String> missing = new ArrayList<>();
         List<String> hints = new ArrayList<>();
         for (Map.Entry<String, String> each : PROGRAMS.entrySet()) {
-            if (!inPath(each.getKey())) {
+            // what begins a lab is looked for by the JVM, which knows PATH alone
+            boolean begins = each.getValue().equals("util-linux");
+            if (!inPath(each.getKey(), begins ? "" : DAEMONS)) {
                 missing.add(each.getKey());
                 hints.add("needs: " + each.getKey() + " (" + each.getValue() + ")");
             }
         }
         for (String program : more) {
-            if (!PROGRAMS.containsKey(program) && !inPath(program)) {
+            if (!PROGRAMS.containsKey(program) && !inPath(program, DAEMONS)) {
                 missing.add(program);
                 hints.add("needs: " + program + ", as the header says");
             }
@@ -81,11 +86,10 @@ final class LabNeeds {
         return -1;
     }
 
-    /** As the lab's own shell looks, which has the directories of daemons too. */
-    private static boolean inPath(String program) {
+    /** @param more directories behind those of PATH */
+    private static boolean inPath(String program, String more) {
         String path = System.getenv("PATH");
-        for (String directory :
-                ((path == null ? "" : path) + ":/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin").split(":")) {
+        for (String directory : ((path == null ? "" : path) + more).split(":")) {
             if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, program))) {
                 return true;
             }
