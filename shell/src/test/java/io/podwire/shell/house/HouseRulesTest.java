@@ -11,6 +11,7 @@ import io.podwire.analysis.wrong.AnalysisThatStartsAProcess;
 import io.podwire.api.wrong.ApiThatUsesALibrary;
 import io.podwire.catalog.wrong.CommandThatPrints;
 import io.podwire.catalog.wrong.CommandThatTouchesJna;
+import io.podwire.scripts.lab.server.wrong.ServerThatUsesALibrary;
 import io.podwire.scripts.wrong.ScriptThatMakesACommand;
 import io.podwire.shell.wrong.TableThatIsLaidOut;
 import io.podwire.snapshot.wrong.SnapshotThatUsesACommand;
@@ -57,6 +58,7 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.SCRIPTS_SEE_THE_CONTRACT, ScriptThatMakesACommand.class),
                 Arguments.of(HouseRules.SNAPSHOTS_SEE_ANALYSIS_AND_VALUES, SnapshotThatUsesACommand.class),
                 Arguments.of(HouseRules.ONLY_THE_LAYOUT_SEES_ELK, TableThatIsLaidOut.class),
+                Arguments.of(HouseRules.A_PODS_SERVER_STANDS_ALONE, ServerThatUsesALibrary.class),
                 Arguments.of(HouseRules.API_IS_JDK_ONLY, ApiThatUsesALibrary.class));
     }
 
