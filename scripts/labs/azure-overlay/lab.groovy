@@ -23,6 +23,8 @@ node('vnet') {
     sysctl 'net.ipv4.ip_forward', 1
     sysctl 'net.ipv6.conf.all.forwarding', 1
     sysctl 'net.ipv6.conf.default.accept_dad', 0
+    // as a network security group's default rule, AllowVnetInBound
+    run 'iptables -w -A FORWARD -s 10.224.0.0/11 -j ACCEPT'
     nodes.each { one ->
         def link = "port$one.number"
         def host = one.number + 4
