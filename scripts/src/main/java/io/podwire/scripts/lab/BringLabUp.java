@@ -44,6 +44,9 @@ public final class BringLabUp implements Command<BringLabUp.Args, Answer<LabChan
             @Param(position = 1, value = "KEY=VALUE", help = "its parameters; a switch needs no value")
             List<String> values,
 
+            @Param(help = "also a laptop, and a jump host that forwards nothing, with an sshd on each node")
+            boolean ssh,
+
             @Param(help = "show what would be typed, and do nothing")
             boolean dryRun) {}
 
@@ -51,12 +54,12 @@ public final class BringLabUp implements Command<BringLabUp.Args, Answer<LabChan
     public Answer<LabChange> run(Args args, Session session) {
         LabFile lab = LabShelf.find(args.lab());
         if (args.dryRun()) {
-            Plan plan = LabLife.plan(lab, args.values());
+            Plan plan = LabLife.plan(lab, args.values(), args.ssh());
             return Answer.one(
                     change(lab.name(), plan, null, PlanText.of(Labs.ofProcess(), lab.name(), plan), List.of()));
         }
         long begun = System.nanoTime();
-        LabState state = new LabLife(Labs.ofProcess(), session).up(lab, args.values());
+        LabState state = new LabLife(Labs.ofProcess(), session).up(lab, args.values(), args.ssh());
         List<String> pods = new ArrayList<>();
         state.places().stream().filter(LabState.PlaceState::pod).forEach(pod -> pods.add(pod.name()));
         List<String> nodes =
@@ -66,6 +69,9 @@ public final class BringLabUp implements Command<BringLabUp.Args, Answer<LabChan
             next.add("podwire --on " + nodes.get(0) + " pods");
         }
         next.add("podwire lab enter " + (pods.isEmpty() ? nodes.isEmpty() ? "lab" : nodes.get(0) : pods.get(0)));
+        if (args.ssh()) {
+            next.add("podwire lab enter laptop -- ssh -F /run/podwire/ssh/config " + nodes.get(0));
+        }
         next.add("podwire lab list " + lab.name());
         next.add("podwire lab down " + lab.name());
         return Answer.one(

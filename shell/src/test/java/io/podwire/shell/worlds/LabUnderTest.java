@@ -73,7 +73,7 @@ final class LabUnderTest {
 
     Duration up() {
         return new BringLabUp()
-                .run(new BringLabUp.Args(file.file().getParent().toString(), List.of(), false), session)
+                .run(new BringLabUp.Args(file.file().getParent().toString(), List.of(), false, false), session)
                 .items()
                 .get(0)
                 .took();

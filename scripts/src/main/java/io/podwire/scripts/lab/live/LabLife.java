@@ -23,21 +23,35 @@ public final class LabLife {
         this.session = session;
     }
 
-    /** What bringing it up would do. */
-    public static Plan plan(LabFile lab, List<String> values) {
-        return Scripts.world(lab, values);
+    /**
+     * What bringing it up would do.
+     *
+     * @param ssh whether a laptop and a jump host are added
+     */
+    public static Plan plan(LabFile lab, List<String> values, boolean ssh) {
+        Plan plan = Scripts.world(lab, values);
+        return ssh ? SshAccess.added(plan) : plan;
+    }
+
+    /** Likewise, without a way in by SSH. */
+    public LabState up(LabFile lab, List<String> values) {
+        return up(lab, values, false);
     }
 
     /**
      * Brings a lab up.
      *
      * @param values its parameters, {@code key=value}
+     * @param ssh whether a laptop and a jump host are added
      * @throws BadUse where it is up already, or another lab has a node of the same name
      */
-    public LabState up(LabFile lab, List<String> values) {
+    public LabState up(LabFile lab, List<String> values, boolean ssh) {
         LabNeeds.root("up " + lab.name());
         LabNeeds.programs(lab.needs());
-        Plan plan = Scripts.world(lab, values);
+        if (ssh) {
+            SshAccess.programs();
+        }
+        Plan plan = plan(lab, values, ssh);
         return LabsLock.take(labs, session).during(() -> {
             refuseSecond(lab.name());
             refuseTaken(lab.name(), plan);

@@ -86,6 +86,11 @@ final class LabNeeds {
         return -1;
     }
 
+    /** As the lab's own shell looks, which has the directories of daemons too. */
+    static boolean inPath(String program) {
+        return inPath(program, DAEMONS);
+    }
+
     /** @param more directories behind those of PATH */
     private static boolean inPath(String program, String more) {
         String path = System.getenv("PATH");

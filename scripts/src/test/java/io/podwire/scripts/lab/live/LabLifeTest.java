@@ -3,7 +3,6 @@ package io.podwire.scripts.lab.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.podwire.api.command.Launch;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.error.ScriptFailed;
@@ -13,9 +12,7 @@ import io.podwire.testkit.FakeSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,15 +46,7 @@ class LabLifeTest {
 
     /** A program in a place, through util-linux's own nsenter. */
     private String in(String place, String... command) {
-        Launch launch = Entering.of(labs).launch(place, List.of(command));
-        List<String> line = new ArrayList<>(List.of("nsenter"));
-        for (Launch.Entry entry : launch.enter()) {
-            line.add("--"
-                    + Map.of("mnt", "mount")
-                            .getOrDefault(entry.kind().file(), entry.kind().file()) + "=" + entry.path());
-        }
-        line.addAll(launch.arguments());
-        return TinyLab.Run.of(line).text();
+        return TinyLab.in(labs, place, command).text();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.podwire.scripts.lab.live;
 
+import io.podwire.api.command.Launch;
 import io.podwire.api.net.Netns;
 import io.podwire.scripts.lab.shelf.LabFile;
 import io.podwire.scripts.lab.shelf.LabShelf;
@@ -9,7 +10,9 @@ import io.podwire.testkit.FakeSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** A lab for tests: two nodes on a wire, a pod, a namespace. Its state lies in a folder of the test's own. */
@@ -83,6 +86,19 @@ final class TinyLab {
     /** Somebody who waits. */
     static FakeSession session() {
         return new FakeSession(new FakeHost("test", new FakeNetwork(ROOT)));
+    }
+
+    /** A program in a place, through util-linux's own nsenter. */
+    static Run in(Labs labs, String place, String... command) {
+        Launch launch = Entering.of(labs).launch(place, List.of(command));
+        List<String> line = new ArrayList<>(List.of("nsenter"));
+        for (Launch.Entry entry : launch.enter()) {
+            line.add("--"
+                    + Map.of("mnt", "mount")
+                            .getOrDefault(entry.kind().file(), entry.kind().file()) + "=" + entry.path());
+        }
+        line.addAll(launch.arguments());
+        return Run.of(line);
     }
 
     /** Skips a test where labs can't be made. */
