@@ -31,6 +31,8 @@ final class DemoCluster implements AutoCloseable {
     private final String launcher;
     private final Process lastWill;
     private final Thread atExit;
+    private Process running;
+    private boolean ended;
 
     private DemoCluster(Path folder, String launcher, Process lastWill) {
         this.folder = folder;
@@ -82,7 +84,7 @@ final class DemoCluster implements AutoCloseable {
         builder.environment().put("PODWIRE_BUILD", "never");
         builder.redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
         try {
-            Process process = builder.start();
+            Process process = start(builder);
             try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
                 output.lines().forEach(lines);
             }
@@ -95,6 +97,15 @@ final class DemoCluster implements AutoCloseable {
         }
     }
 
+    /** The next command must not begin while the clusters are taken down: it would find none, and leave its own traces. */
+    private synchronized Process start(ProcessBuilder builder) throws IOException {
+        if (ended) {
+            throw new Unsupported("interrupted");
+        }
+        running = builder.start();
+        return running;
+    }
+
     /** Takes the clusters down, and waits until they are gone. */
     @Override
     public void close() {
@@ -103,6 +114,12 @@ final class DemoCluster implements AutoCloseable {
     }
 
     private void end() {
+        synchronized (this) {
+            ended = true;
+            if (running != null) {
+                running.destroy();
+            }
+        }
         try {
             lastWill.getOutputStream().close();
             lastWill.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -102,8 +102,8 @@ class DocumentsTest {
     /** Blocks of commands and what they answered, of one command or of a whole story. */
     private static List<String> examples(String readme) throws IOException {
         List<String> blocks = new ArrayList<>();
-        Matcher block = Pattern.compile("```\n([#$] .*?)```\n", Pattern.DOTALL)
-                .matcher(Files.readString(ROOT.resolve(readme)));
+        Matcher block =
+                Pattern.compile("```\n([#$] .*?)```\n", Pattern.DOTALL).matcher(Files.readString(ROOT.resolve(readme)));
         while (block.find()) {
             blocks.add(block.group(1));
         }
