@@ -84,6 +84,7 @@ class LabScriptTest {
                         new Step.Start("shop/cart-0", "listener", List.of("nc", "-l", "80"), "ss -Hltn"),
                         new Step.Write("shop/cart-0", "/etc/x", "text"),
                         new Step.Stop("shop/cart-0", "listener"),
+                        new Step.RecordPod("n", "shop/cart-0"),
                         new Step.Run("n", "ip netns add vm\nip -n vm link set lo up"),
                         new Step.Run(
                                 "n", "ip link add vethvm type veth peer name tap0 netns vm\nip link set vethvm up"),
