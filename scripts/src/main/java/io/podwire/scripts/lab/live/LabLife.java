@@ -104,6 +104,7 @@ public final class LabLife {
         }
         List<String> which = names.isEmpty() ? known : names;
         if (which.isEmpty()) {
+            removeLock();
             return which;
         }
         LabsLock free = LabsLock.tryTake(labs);
@@ -116,6 +117,14 @@ public final class LabLife {
             which.forEach(new LabEnd(labs)::end);
             return which;
         });
+    }
+
+    /** Of one who was killed before anything else of his lab was there. */
+    private void removeLock() {
+        LabsLock left = labs.exist() ? LabsLock.tryTake(labs) : null;
+        if (left != null) {
+            left.during(() -> null);
+        }
     }
 
     private void killMaking(List<String> names) {

@@ -106,6 +106,11 @@ public final class Labs {
         return states;
     }
 
+    /** Whether there is a folder of this user's, be it an empty one. */
+    boolean exist() {
+        return Files.isDirectory(folder());
+    }
+
     /** The names of all state folders, sorted; what is in them may be broken. */
     List<String> names() {
         List<String> names = new ArrayList<>();

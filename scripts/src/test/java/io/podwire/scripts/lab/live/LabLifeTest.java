@@ -86,6 +86,15 @@ class LabLifeTest {
     }
 
     @Test
+    void theLockOfOneWhoWasKilledBeforeAnythingElseIsTakenAway() throws IOException {
+        Path lock = labs.folder().resolve("lock");
+        Files.createDirectories(lock.getParent());
+        Files.createFile(lock);
+        assertThat(TinyLab.life(labs).down(List.of())).isEmpty();
+        assertThat(labs.folder()).doesNotExist();
+    }
+
+    @Test
     void aStepThatFailsIsToldAndNothingIsLeft() {
         TreeMap<String, String> before = Machine.now();
         assertThatThrownBy(() -> TinyLab.life(labs).up(tiny.file, List.of("more")))
