@@ -77,6 +77,9 @@ public final class NearAgent implements AutoCloseable {
             return command;
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // What the JVM says of itself (a control group it can't place, inside a lab) must not stand among the frames on
+        // stdout.
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
