@@ -115,6 +115,9 @@ class LabTopologyTest {
     private static String[] ofThisBuild(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                // in a node it may warn on stdout of control groups that it can't place
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
