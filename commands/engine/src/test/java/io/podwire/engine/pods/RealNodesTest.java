@@ -156,8 +156,11 @@ class RealNodesTest {
         kubectl("", "create", "namespace", NAMESPACE);
         try {
             kubectl(manifest, "apply", "-f", "-");
-            waitFor(() ->
-                    kubectl("", "-n", NAMESPACE, "get", "pods", "-o", "json").split("\"startedAt\"").length >= 4);
+            // The kubelet reports late: until it tells that one has ended, it may still call it running.
+            waitFor(() -> {
+                String pods = kubectl("", "-n", NAMESPACE, "get", "pods", "-o", "json");
+                return pods.split("\"startedAt\"").length >= 4 && pods.contains("\"terminated\"");
+            });
             compareWithKubelet();
         } finally {
             kubectl("", "delete", "namespace", NAMESPACE, "--wait=false");
