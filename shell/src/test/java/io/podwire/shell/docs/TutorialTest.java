@@ -111,7 +111,8 @@ class TutorialTest {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
             Files.writeString(
                     file,
-                    "#!/bin/sh\nexec " + java + access + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dpodwire.launcher="
+                    "#!/bin/sh\nexec " + java + access
+                            + " -Xlog:disable -Xlog:all=error:stderr -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dpodwire.launcher="
                             + file + " -cp '" + System.getProperty("java.class.path")
                             + "' io.podwire.shell.Main \"$@\"\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
