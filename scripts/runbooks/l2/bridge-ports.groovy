@@ -75,7 +75,8 @@ pods.each { one ->
     cables.collect { it.near.place == 'host' ? it.near : it.far?.place == 'host' ? it.far : null }.findAll { it != null }.each { end ->
         def link = byIndex[end.index]
         def routed = routes.any { route -> end.index in route.nextHops*.linkIndex && one.addresses.any { route.destination.contains(it) } }
-        def leads = link?.master != null ? 'bridge' : routed ? 'route' : end.index in filtered ? 'tc' : link?.programs ? 'program' : null
+        // in Open vSwitch's user-space datapath a port has no master that the kernel knows of
+        def leads = link?.master != null || ovsPorts.containsKey(end.name) ? 'bridge' : routed ? 'route' : end.index in filtered ? 'tc' : link?.programs ? 'program' : null
         if (link?.port?.kind() == 'openvswitch' && !ovsPorts.containsKey(end.name)) {
             ovs.gaps ? unknown('bridge-port-missing', [who, end.name], 'it is a port of Open vSwitch, whose database could not be asked')
                 : fail('bridge-port-missing', [who, end.name], 'the kernel has it as a port of Open vSwitch, and the database does not',

@@ -71,6 +71,7 @@ class ArchiveTest {
                         "README.zh-CN.md",
                         "completions",
                         "docs",
+                        "labs",
                         "lib",
                         "podwire",
                         "runbooks",
@@ -93,6 +94,16 @@ class ArchiveTest {
                 .anyMatch(line -> line.startsWith("neighbor-mac,safe,") && line.contains(unpacked.toString()));
         Script.Run run = podwire("run", "listeners", "pod=host", "-o", "json").run();
         assertThat(run.output()).contains("\"kind\": \"finding\"");
+    }
+
+    @Test
+    void carriesTheShippedLabsAndTheirFaults() throws Exception {
+        assertThat(podwire("lab", "list", "-o", "csv", "--no-header").run().output())
+                .contains("two-nodes,", "peer-pods,");
+        assertThat(podwire("lab", "list", "two-nodes", "-o", "csv", "--no-header")
+                        .run()
+                        .output())
+                .contains("neighbor-mac-wrong,");
     }
 
     @Test

@@ -74,7 +74,7 @@ class LabFaultsTest {
             lab.assumePossible();
             Duration took = lab.up();
             TABLE.up(lab.name(), took);
-            before = LabPicture.of(lab.state());
+            before = LabPicture.settled(lab.state());
         }
 
         /** A false alarm costs as much as a miss. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -66,6 +67,16 @@ final class LabPicture {
     private static final Pattern RESTLESS = Pattern.compile("\\[\\d+:\\d+\\]|\\b\\w+_timer +[\\d.]+|used \\d+\\S*");
 
     private LabPicture() {}
+
+    /** How it is once the kernel knows that no other has its links' own IPv6 addresses (RFC 4862, 5.4): a second or two after their birth. */
+    static List<String> settled(LabState lab) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        List<String> picture = of(lab);
+        while (picture.stream().anyMatch(line -> line.contains(" tentative")) && System.nanoTime() < deadline) {
+            picture = of(lab);
+        }
+        return picture;
+    }
 
     /** How it is now. */
     static List<String> of(LabState lab) {

@@ -85,7 +85,8 @@ final class LabRunbooks {
                 "io.podwire.shell.Main",
                 "snapshot",
                 "-w",
-                file.toString()));
+                file.toString(),
+                "--force"));
         assertThat(file).as(said).isNotEmptyFile();
         return file;
     }

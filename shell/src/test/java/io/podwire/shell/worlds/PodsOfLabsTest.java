@@ -109,10 +109,11 @@ class PodsOfLabsTest {
 
     private static String podwire(String... words) {
         List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                ProcessHandle.current().info().command().orElseThrow(), "-Xlog:disable", "-Xlog:all=error:stderr"));
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(words));
         return LabPicture.run(command).strip();
     }
