@@ -57,7 +57,7 @@ class DemoTest {
             if ("write".equals(System.getProperty("podwire.golden"))) {
                 shown.write(run.output());
             } else {
-                assertThat(shown.steady()).as(file).isEqualTo(Transcript.steady(run.output()));
+                assertThat(Transcript.steady(run.output())).as(file).isEqualTo(shown.steady());
             }
         }
     }
