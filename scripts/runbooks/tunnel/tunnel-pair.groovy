@@ -61,7 +61,9 @@ def paired = [] as Set
 def pairs = []
 // the same id first: several tunnels may run between two hosts
 [{ a, b -> both(a, b) && a.kind.id == b.kind.id && a.kind.port == b.kind.port }, { a, b -> both(a, b) && a.kind.id == b.kind.id },
-    { a, b -> both(a, b) && a.kind.port == b.kind.port }, both, { a, b -> meets(a, b) && a.kind.id == b.kind.id && a.one && b.one }].each { same ->
+    { a, b -> both(a, b) && a.kind.port == b.kind.port }, both, { a, b -> meets(a, b) && a.kind.id == b.kind.id && a.one && b.one },
+    // ends with many far ends: a node that sends here, and to whose address nothing is sent from here
+    { a, b -> meets(b, a) && !meets(a, b) && a.kind.id == b.kind.id && a.far != b.far && !a.one && !b.one }].each { same ->
     ends.eachWithIndex { a, i ->
         ends.eachWithIndex { b, j ->
             def fresh = a.one || b.one ? !(i in paired) && !(j in paired) : !([i, j] as Set in paired)
