@@ -38,8 +38,13 @@ final class ControlGroups {
         return all;
     }
 
-    /** Removes them, which the kernel allows once the last process in them is reaped. */
-    void remove() {
+    /**
+     * Removes them, which the kernel allows once the last process in them is reaped.
+     *
+     * @return those that stay after a wait of some seconds
+     */
+    List<Path> remove() {
+        List<Path> stay = new ArrayList<>();
         int looks = 0;
         for (Path hierarchy : hierarchies()) {
             Path group = hierarchy.resolve(name);
@@ -47,7 +52,11 @@ final class ControlGroups {
                 looks++;
                 pause();
             }
+            if (Files.isDirectory(group)) {
+                stay.add(group);
+            }
         }
+        return stay;
     }
 
     private static boolean removed(Path group) {

@@ -65,7 +65,11 @@ final class LabBirth {
             return state.ready();
         } catch (PodwireException | IllegalStateException e) {
             process.destroyForcibly();
-            new LabEnd(labs).end(file.name());
+            try {
+                new LabEnd(labs).end(file.name());
+            } catch (PodwireException left) {
+                session.note(left.getMessage());
+            }
             throw e;
         }
     }

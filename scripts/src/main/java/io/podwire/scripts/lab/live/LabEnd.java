@@ -1,7 +1,9 @@
 package io.podwire.scripts.lab.live;
 
 import io.podwire.api.error.BadData;
+import io.podwire.api.error.NotWritten;
 import io.podwire.api.error.Unsupported;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Takes a lab down, whatever is left of it: its processes, its control groups, its state. */
@@ -20,6 +22,7 @@ final class LabEnd {
      * Ends what is recorded of a lab.
      *
      * @return false where nothing of it was alive
+     * @throws NotWritten where control groups stay; its state stays too, so that one can try again
      */
     boolean end(String lab) {
         LabState state;
@@ -30,7 +33,13 @@ final class LabEnd {
             state = null;
         }
         boolean alive = state != null && kill(state);
-        new ControlGroups(labs.prefix(lab)).remove();
+        List<Path> stay = new ControlGroups(labs.prefix(lab)).remove();
+        if (!stay.isEmpty()) {
+            throw new NotWritten(
+                    lab + ": control groups can't be removed, something runs in them yet: " + stay.get(0)
+                            + (stay.size() == 1 ? "" : " and " + (stay.size() - 1) + " more"),
+                    "try:   podwire lab down " + lab);
+        }
         labs.forget(lab);
         return alive;
     }
