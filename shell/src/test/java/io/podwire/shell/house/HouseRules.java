@@ -43,6 +43,33 @@ final class HouseRules {
                     "io.podwire.snapshot.."))
             .because("a snapshot asks a host and stands for one, whoever that is");
 
+    static final ArchRule PACKETS_ARE_BYTES_AND_RECORDS = classes()
+            .that()
+            .resideInAPackage("io.podwire.packets..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java.lang..",
+                    "java.io",
+                    "java.nio",
+                    "java.nio.channels",
+                    "java.nio.charset",
+                    "java.util..",
+                    "java.time..",
+                    "java.math",
+                    "java.text",
+                    "io.airlift.compress..",
+                    "io.podwire.api..",
+                    "io.podwire.packets.."))
+            .because("what a frame means does not depend on where it came from: streams are given, never opened");
+
+    static final ArchRule CAPTURE_SEES_API_AND_PACKETS = classes()
+            .that()
+            .resideInAPackage("io.podwire.capture..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "io.podwire.api..", "io.podwire.packets..", "io.podwire.capture.."))
+            .because("frames come from a session, near or far, and only their files are written here");
+
     static final ArchRule ANALYSIS_IS_PURE = classes()
             .that()
             .resideInAPackage("io.podwire.analysis..")
@@ -78,6 +105,8 @@ final class HouseRules {
             .resideInAnyPackage(
                     "io.podwire.catalog..",
                     "io.podwire.snapshot..",
+                    "io.podwire.capture..",
+                    "io.podwire.packets..",
                     "io.podwire.engine..",
                     "io.podwire.analysis..",
                     "io.podwire.shell..")
@@ -140,6 +169,8 @@ final class HouseRules {
             API_IS_JDK_ONLY,
             CATALOG_SEES_API_AND_ANALYSIS,
             SNAPSHOTS_SEE_ANALYSIS_AND_VALUES,
+            PACKETS_ARE_BYTES_AND_RECORDS,
+            CAPTURE_SEES_API_AND_PACKETS,
             ANALYSIS_IS_PURE,
             ANALYSIS_STARTS_NOTHING,
             SCRIPTS_SEE_THE_CONTRACT,

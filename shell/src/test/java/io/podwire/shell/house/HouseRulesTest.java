@@ -9,8 +9,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.podwire.analysis.wrong.AnalysisThatReadsAFile;
 import io.podwire.analysis.wrong.AnalysisThatStartsAProcess;
 import io.podwire.api.wrong.ApiThatUsesALibrary;
+import io.podwire.capture.wrong.CaptureThatUsesACommand;
 import io.podwire.catalog.wrong.CommandThatPrints;
 import io.podwire.catalog.wrong.CommandThatTouchesJna;
+import io.podwire.packets.wrong.PacketsThatOpenAFile;
 import io.podwire.scripts.lab.server.wrong.ServerThatUsesALibrary;
 import io.podwire.scripts.wrong.ScriptThatMakesACommand;
 import io.podwire.shell.wrong.TableThatIsLaidOut;
@@ -32,7 +34,8 @@ class HouseRulesTest {
 
     @Test
     void seesEveryModule() {
-        for (String part : List.of("api", "values", "engine", "analysis", "catalog", "scripts", "shell")) {
+        for (String part :
+                List.of("api", "values", "engine", "analysis", "packets", "capture", "catalog", "scripts", "shell")) {
             assertThat(house).anyMatch(c -> c.getPackageName().startsWith("io.podwire." + part));
         }
     }
@@ -57,6 +60,8 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.ANALYSIS_STARTS_NOTHING, AnalysisThatStartsAProcess.class),
                 Arguments.of(HouseRules.SCRIPTS_SEE_THE_CONTRACT, ScriptThatMakesACommand.class),
                 Arguments.of(HouseRules.SNAPSHOTS_SEE_ANALYSIS_AND_VALUES, SnapshotThatUsesACommand.class),
+                Arguments.of(HouseRules.PACKETS_ARE_BYTES_AND_RECORDS, PacketsThatOpenAFile.class),
+                Arguments.of(HouseRules.CAPTURE_SEES_API_AND_PACKETS, CaptureThatUsesACommand.class),
                 Arguments.of(HouseRules.ONLY_THE_LAYOUT_SEES_ELK, TableThatIsLaidOut.class),
                 Arguments.of(HouseRules.A_PODS_SERVER_STANDS_ALONE, ServerThatUsesALibrary.class),
                 Arguments.of(HouseRules.API_IS_JDK_ONLY, ApiThatUsesALibrary.class));

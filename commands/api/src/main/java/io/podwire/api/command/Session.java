@@ -1,9 +1,13 @@
 package io.podwire.api.command;
 
+import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.FilterCompiler;
+import io.podwire.api.capture.FrameSource;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.value.TargetRef;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
@@ -64,6 +68,33 @@ public interface Session {
         throw new Unsupported(
                 "a snapshot can be compared with this machine or with another snapshot, not over an agent",
                 "try:   podwire snapshot -w there too, then --from its file");
+    }
+
+    /**
+     * Frames of the host that this session asks, near or far. Whoever asks writes or reads them here, beside the user.
+     *
+     * @throws io.podwire.api.error.NotFound where a place or link is not there; the hints hold the nearest names
+     * @throws io.podwire.api.error.NotPermitted without CAP_NET_RAW
+     * @throws io.podwire.api.error.BadUse where the filter does not compile
+     * @throws io.podwire.api.error.Unsupported where there is nothing to capture from, as in a snapshot
+     */
+    default FrameSource frames(CaptureRequest request) {
+        throw new Unsupported("frames can't be captured here: there is no kernel behind it");
+    }
+
+    /** The compiler of filters of the machine the user sits at. */
+    default FilterCompiler filters() {
+        throw new Unsupported("filters can't be compiled here");
+    }
+
+    /**
+     * Where bytes go that are no text: the user's standard output, or the pipe behind it.
+     *
+     * @throws io.podwire.api.error.BadUse where it is a terminal, which bytes would garble
+     * @throws io.podwire.api.error.Unsupported where nobody would read them
+     */
+    default OutputStream output() {
+        throw new Unsupported("there is no standard output to write to here");
     }
 
     /** True once the user interrupted or the deadline passed; long loops ask it. */

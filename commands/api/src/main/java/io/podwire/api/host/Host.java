@@ -1,8 +1,11 @@
 package io.podwire.api.host;
 
+import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Need;
 import io.podwire.api.command.Observed;
+import io.podwire.api.error.Unsupported;
 import io.podwire.api.net.CounterReading;
 import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
@@ -86,6 +89,19 @@ public interface Host {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
             return new CounterWindow(first, network.counters(), elapsed);
         }
+    }
+
+    /**
+     * Takes frames from a link.
+     *
+     * @param points each a namespace and the name of a link there, {@code any}, or null for its first that is up and no loopback
+     * @param request the rest of what is asked; its own points are not read
+     * @throws io.podwire.api.error.NotFound where the namespace or link is gone
+     * @throws io.podwire.api.error.NotPermitted where a capability is missing
+     * @throws io.podwire.api.error.BadUse where the filter does not compile
+     */
+    default FrameSource frames(List<FramePoint> points, CaptureRequest request) {
+        throw new Unsupported("frames can't be captured here: there is no kernel behind it");
     }
 
     /** Every pod that left a trace on this host, by namespace and name. */
