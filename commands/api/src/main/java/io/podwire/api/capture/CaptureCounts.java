@@ -22,8 +22,10 @@ public record CaptureCounts(List<OfLink> links) {
      * @param given frames that were handed out
      * @param dropped frames that passed the filter while the ring was full (tp_drops)
      * @param interfaceDropped what the link dropped meanwhile, by its own counters; null where it has none
+     * @param lost why it gives no more though nobody asked it to end: {@code the link was deleted}; null while that is not so
      */
-    public record OfLink(int link, String name, long received, long given, long dropped, Long interfaceDropped) {}
+    public record OfLink(
+            int link, String name, long received, long given, long dropped, Long interfaceDropped, String lost) {}
 
     /** {@link OfLink#received} of all. */
     public long received() {

@@ -13,7 +13,8 @@ public interface FrameSource extends AutoCloseable {
     List<CapturedLink> links();
 
     /**
-     * The next frames.
+     * The next frames. A link that is lost on the way (deleted, or its namespace ended) ends alone, see {@link
+     * CaptureCounts.OfLink#lost}; when the last one is, this throws {@link io.podwire.api.error.NotFound}.
      *
      * @param patience how long to wait for some; zero only looks
      * @return valid until the next call; null when none came in that time, or when it has ended: {@link #ended} tells which
