@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  */
 public interface Frames {
 
-    /** {@link #marks}: sent by the namespace the link is in. */
+    /** {@link #marks}: sent by the namespace the link is in. Neither this nor {@link #INCOMING}: not known, as in a pcap file. */
     int OUTGOING = 1;
 
     /** {@link #marks}: for another host's address; seen because the link is promiscuous. */
@@ -31,6 +31,9 @@ public interface Frames {
 
     /** {@link #marks}: its VLAN tag was taken out by the kernel, and put back here. */
     int TAG_PUT_BACK = 1 << 6;
+
+    /** {@link #marks}: it came into the namespace the link is in. */
+    int INCOMING = 1 << 7;
 
     /** Steps to the next; false where there is none. */
     boolean advance();
