@@ -3,6 +3,7 @@ package io.podwire.values;
 import io.podwire.api.value.Cidr;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.MacAddress;
+import io.podwire.api.value.Octets;
 import io.podwire.api.value.Size;
 import io.podwire.api.value.TargetRef;
 import java.math.BigDecimal;
@@ -42,6 +43,7 @@ final class ScalarText {
                 || value instanceof IpAddress
                 || value instanceof Cidr
                 || value instanceof MacAddress
+                || value instanceof Octets
                 || value instanceof TargetRef
                 || value instanceof Size) {
             return value.toString();
@@ -57,6 +59,7 @@ final class ScalarText {
                 || type == IpAddress.class
                 || type == Cidr.class
                 || type == MacAddress.class
+                || type == Octets.class
                 || type == TargetRef.class
                 || type == Size.class;
     }
@@ -85,6 +88,9 @@ final class ScalarText {
         if (type == MacAddress.class) {
             // not MacAddress.parse, which is for people: tunnels and InfiniBand have 4, 16 or 20 octets
             return MacAddress.of(COLONS.parseHex(text));
+        }
+        if (type == Octets.class) {
+            return Octets.parse(text);
         }
         if (type == TargetRef.class) {
             return TargetRef.parse(text);

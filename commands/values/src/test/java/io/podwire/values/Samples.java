@@ -7,6 +7,7 @@ import io.podwire.api.value.Cidr;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Kind;
 import io.podwire.api.value.MacAddress;
+import io.podwire.api.value.Octets;
 import io.podwire.api.value.Size;
 import io.podwire.api.value.TargetRef;
 import java.lang.reflect.ParameterizedType;
@@ -99,6 +100,10 @@ final class Samples {
             byte[] octets = new byte[new int[] {0, 4, 6, 16, 20}[random.nextInt(5)]];
             random.nextBytes(octets);
             return MacAddress.of(octets);
+        } else if (raw == Octets.class) {
+            byte[] octets = new byte[random.nextInt(9)];
+            random.nextBytes(octets);
+            return Octets.of(octets);
         } else if (raw == TargetRef.class) {
             return one(TARGETS);
         } else if (raw == Size.class) {
