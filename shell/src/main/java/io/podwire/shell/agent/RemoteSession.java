@@ -4,9 +4,14 @@ import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Commands;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.Unsupported;
+import io.podwire.api.host.DiskSpace;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.value.TargetRef;
+import io.podwire.shell.wiring.AtUser;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -16,16 +21,19 @@ public final class RemoteSession implements Session {
     private final AgentConnection connection;
     private final CallOptions options;
     private final BooleanSupplier cancelled;
+    private final AtUser user;
 
     /**
      * @param connection to the agent; stays the caller's
      * @param options how commands are run over there, unless a call names another place
      * @param cancelled true once the command shall end
+     * @param user what there is beside the user
      */
-    public RemoteSession(AgentConnection connection, CallOptions options, BooleanSupplier cancelled) {
+    public RemoteSession(AgentConnection connection, CallOptions options, BooleanSupplier cancelled, AtUser user) {
         this.connection = connection;
         this.options = options;
         this.cancelled = cancelled;
+        this.user = user;
     }
 
     @Override
@@ -60,7 +68,7 @@ public final class RemoteSession implements Session {
     private Object call(CommandSpec command, Map<String, ?> arguments, TargetRef in) {
         if (command.here()) {
             return command.call(
-                    arguments, in == null ? this : new RemoteSession(connection, options.at(in), cancelled));
+                    arguments, in == null ? this : new RemoteSession(connection, options.at(in), cancelled, user));
         }
         Record record = command.parameters().read(arguments);
         return connection.call(command, record, in == null ? options : options.at(in), cancelled);
@@ -68,12 +76,27 @@ public final class RemoteSession implements Session {
 
     @Override
     public Session until(BooleanSupplier also) {
-        return new RemoteSession(connection, options, () -> cancelled.getAsBoolean() || also.getAsBoolean());
+        return new RemoteSession(connection, options, () -> cancelled.getAsBoolean() || also.getAsBoolean(), user);
     }
 
     @Override
     public void note(String line) {
         options.notes().accept(line);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return user.zone();
+    }
+
+    @Override
+    public OutputStream output() {
+        return user.output().get();
+    }
+
+    @Override
+    public DiskSpace disk(Path folder) {
+        return user.disk(folder);
     }
 
     @Override

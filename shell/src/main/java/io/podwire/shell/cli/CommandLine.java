@@ -174,7 +174,9 @@ public final class CommandLine {
     }
 
     private static void give(Map<String, Object> values, Token.Flag flag) {
-        if (flag.value() == null) {
+        if (flag.option().counted()) {
+            values.merge(flag.option().key(), 1, (before, one) -> (Integer) before + 1);
+        } else if (flag.value() == null) {
             values.put(flag.option().key(), true);
         } else {
             add(values, flag.option().key(), flag.value());

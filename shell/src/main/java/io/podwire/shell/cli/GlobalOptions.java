@@ -11,6 +11,7 @@ import io.podwire.api.value.TargetRef;
 import io.podwire.shell.render.Look;
 import io.podwire.shell.render.Look.Format;
 import io.podwire.shell.wiring.SessionRequest;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -129,7 +130,18 @@ public record GlobalOptions(
                 on.orElse(null),
                 from.map(Path::of).orElse(null),
                 note -> console.err().println(Printable.of(note)),
-                cancelled);
+                line -> {},
+                cancelled,
+                zone(),
+                () -> bytes(console));
+    }
+
+    private static OutputStream bytes(Console console) {
+        if (console.outIsTerminal()) {
+            throw new BadUse(
+                    "the output is a terminal, which bytes would garble", "try:   … > FILE, or a pipe to a program");
+        }
+        return console.out();
     }
 
     /**

@@ -72,7 +72,7 @@ final class GivenWords {
                 return;
             }
             given.add(flag.key());
-            if (flag.arity() != Arity.SWITCH) {
+            if (flag.takesValue()) {
                 if (i + 1 < word.length()) {
                     value(flag, word.substring(i + 1));
                 } else if (wantsValue(flag)) {
@@ -105,7 +105,7 @@ final class GivenWords {
     }
 
     private static boolean wantsValue(Parameter flag) {
-        return flag.arity() != Arity.SWITCH && !flag.valueOptional();
+        return flag.takesValue() && !flag.valueOptional();
     }
 
     /** The flag of this long name, or null. */
@@ -160,7 +160,7 @@ final class GivenWords {
     /** Flags that may still be given. */
     List<Parameter> freeFlags() {
         return flags.stream()
-                .filter(flag -> flag.arity() == Arity.MANY || !given.contains(flag.key()))
+                .filter(flag -> flag.repeats() || !given.contains(flag.key()))
                 .toList();
     }
 

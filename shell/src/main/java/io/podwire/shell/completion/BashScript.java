@@ -141,7 +141,7 @@ final class BashScript {
         List<String> valued = new ArrayList<>();
         for (Parameter flag : flags) {
             names(flag).forEach(all::add);
-            if (flag.arity() != Parameter.Arity.SWITCH && !flag.valueOptional()) {
+            if (flag.takesValue() && !flag.valueOptional()) {
                 valued.addAll(names(flag));
             }
         }
@@ -159,7 +159,7 @@ final class BashScript {
     private static void values(List<String> into, String name, List<Parameter> flags) {
         for (Parameter flag : flags) {
             String action = action(flag);
-            if (flag.arity() == Parameter.Arity.SWITCH || action.isEmpty()) {
+            if (!flag.takesValue() || action.isEmpty()) {
                 continue;
             }
             List<String> patterns = new ArrayList<>();

@@ -104,16 +104,15 @@ final class ZshScript {
 
     /** {@code '(-o --output)'{-o+,--output=}'[how to show]:FORMAT:(table wide)'}, see zshcompsys(1), _arguments. */
     private static String flag(Parameter flag) {
-        boolean valued = flag.arity() != Parameter.Arity.SWITCH;
+        boolean valued = flag.takesValue();
         String longName = "--" + flag.flag() + (!valued ? "" : flag.valueOptional() ? "=-" : "=");
         String value = "[" + escape(flag.help()).replace("[", "\\[").replace("]", "\\]") + "]"
                 + (!valued ? "" : (flag.valueOptional() ? "::" : ":") + escape(flag.valueName()) + ":" + action(flag));
         if (flag.letter() == '\0') {
-            return (flag.arity() == Parameter.Arity.MANY ? "'*'" : "") + longName + quote(value);
+            return (flag.repeats() ? "'*'" : "") + longName + quote(value);
         }
         String shortName = "-" + flag.letter() + (!valued ? "" : flag.valueOptional() ? "-" : "+");
-        String exclusive =
-                flag.arity() == Parameter.Arity.MANY ? "'*'" : "'(-" + flag.letter() + " --" + flag.flag() + ")'";
+        String exclusive = flag.repeats() ? "'*'" : "'(-" + flag.letter() + " --" + flag.flag() + ")'";
         return exclusive + "{" + shortName + "," + longName + "}" + quote(value);
     }
 

@@ -62,10 +62,7 @@ final class Hint {
                 awaiting = null;
             } else if (word.startsWith("-") && word.length() > 1) {
                 Parameter flag = flag(spec, word);
-                boolean takesNext = flag != null
-                        && flag.arity() != Parameter.Arity.SWITCH
-                        && !flag.valueOptional()
-                        && word.indexOf('=') < 0;
+                boolean takesNext = flag != null && flag.takesValue() && !flag.valueOptional() && word.indexOf('=') < 0;
                 awaiting = takesNext ? flag : null;
             } else {
                 given++;

@@ -21,13 +21,10 @@ final class Whereabouts {
         /** The same place on the same host, unless the request names its own. */
         SessionRequest fill(SessionRequest asked) {
             boolean elsewhere = asked.on() != null || asked.from() != null;
-            return new SessionRequest(
+            return asked.at(
                     asked.in() == null && !elsewhere ? in : asked.in(),
-                    asked.root(),
                     elsewhere ? asked.on() : on,
-                    elsewhere ? asked.from() : from,
-                    asked.notes(),
-                    asked.cancelled());
+                    elsewhere ? asked.from() : from);
         }
 
         /** This one with what was said of another: another host is begun in its own network. */

@@ -8,13 +8,16 @@ import io.podwire.api.command.Launch;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.host.ChildProcess;
+import io.podwire.api.host.DiskSpace;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.pod.PodPlace;
 import io.podwire.api.value.Printable;
 import io.podwire.api.value.TargetRef;
 import io.podwire.catalog.survey.Survey;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -31,6 +34,7 @@ public final class LocalSession implements Session {
     private final Consumer<String> progress;
     private final BooleanSupplier cancelled;
     private final Function<Launch, ChildProcess> starter;
+    private final AtUser user;
     private Place place;
 
     /**
@@ -40,6 +44,7 @@ public final class LocalSession implements Session {
      * @param progress takes how far a long work has come
      * @param cancelled true once the command shall end
      * @param starter starts a program as a child
+     * @param user what there is beside the user
      */
     public LocalSession(
             Host host,
@@ -47,13 +52,15 @@ public final class LocalSession implements Session {
             Consumer<String> notes,
             Consumer<String> progress,
             BooleanSupplier cancelled,
-            Function<Launch, ChildProcess> starter) {
+            Function<Launch, ChildProcess> starter,
+            AtUser user) {
         this.host = host;
         this.in = in;
         this.notes = notes;
         this.progress = progress;
         this.cancelled = cancelled;
         this.starter = starter;
+        this.user = user;
     }
 
     @Override
@@ -105,14 +112,14 @@ public final class LocalSession implements Session {
 
     private Object call(CommandSpec command, Map<String, ?> arguments, TargetRef target) {
         LocalSession there =
-                target == null ? this : new LocalSession(host, target, notes, progress, cancelled, starter);
+                target == null ? this : new LocalSession(host, target, notes, progress, cancelled, starter, user);
         Object result = command.call(arguments, there);
         return result instanceof Launch launch ? starter.apply(launch) : result;
     }
 
     @Override
     public Session until(BooleanSupplier also) {
-        return new LocalSession(host, in, notes, progress, () -> cancelled() || also.getAsBoolean(), starter);
+        return new LocalSession(host, in, notes, progress, () -> cancelled() || also.getAsBoolean(), starter, user);
     }
 
     @Override
@@ -128,6 +135,21 @@ public final class LocalSession implements Session {
     @Override
     public void progress(String line) {
         progress.accept(line);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return user.zone();
+    }
+
+    @Override
+    public OutputStream output() {
+        return user.output().get();
+    }
+
+    @Override
+    public DiskSpace disk(Path folder) {
+        return user.disk(folder);
     }
 
     @Override

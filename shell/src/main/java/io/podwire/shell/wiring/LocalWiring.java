@@ -43,7 +43,8 @@ public final class LocalWiring {
                 request.notes(),
                 request.progress(),
                 request.cancelled(),
-                launch -> start(launch, request));
+                launch -> start(launch, request),
+                AtUser.of(request));
     }
 
     private static Session saved(SessionRequest request) {
@@ -58,7 +59,8 @@ public final class LocalWiring {
                 request.cancelled(),
                 launch -> {
                     throw startsNothing();
-                });
+                },
+                AtUser.of(request));
     }
 
     /** What is said where a program is to be started in a snapshot. */

@@ -36,7 +36,7 @@ public final class Reach implements Sessions, AutoCloseable {
         AgentConnection connection = agent(request.on()).connection();
         CallOptions options =
                 new CallOptions(request.in(), request.root().toString(), null, CallOptions.WINDOW, request.notes());
-        return new RemoteSession(connection, options, request.cancelled());
+        return new RemoteSession(connection, options, request.cancelled(), AtUser.of(request));
     }
 
     /** The one on this machine, or the one in a node of a lab that is up. */

@@ -78,7 +78,8 @@ class CommandLineTest {
                 @Param(letter = 'v', help = "") boolean verbose,
                 @Param(letter = 'n', help = "") boolean numeric,
                 @Param(letter = 'c', help = "") Optional<Integer> count,
-                @Param(help = "") List<String> tag) {}
+                @Param(help = "") List<String> tag,
+                @Param(letter = 'X', help = "") int dump) {}
 
         @Override
         public Answer<Netns> run(Args args, Session session) {
@@ -121,6 +122,7 @@ class CommandLineTest {
             watch -nv a                      | numeric=true verbose=true what=[a]
             watch -nvv a                     | numeric=true verbose=true what=[a]
             watch a -v b -n                  | more=[b] numeric=true verbose=true what=[a]
+            watch -XX a -vX --dump           | dump=4 verbose=true what=[a]
             watch -c 5 a                     | count=[5] what=[a]
             watch -c5 a                      | count=[5] what=[a]
             watch -nvc5 a                    | count=[5] numeric=true verbose=true what=[a]

@@ -4,6 +4,7 @@ package io.podwire.api.command;
 public enum Group {
     PODS("Find and enter pods"),
     NETWORK("Read the kernel's network state"),
+    CAPTURE("Capture packets"),
     SCRIPTS("Scripts and runbooks"),
     LABS("Practice clusters"),
     /** Words that mean something at the prompt only. */

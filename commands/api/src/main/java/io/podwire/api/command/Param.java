@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 /**
  * One component of a command's arguments.
  *
- * <p>The component's type gives the form: {@code boolean} is a switch; {@code Optional<T>} may be left out; {@code List<T>}
+ * <p>The component's type gives the form: {@code boolean} is a switch; {@code int} is a switch that is counted
+ * ({@code -vv} is 2); {@code Optional<T>} may be left out; {@code List<T>}
  * may be repeated; anything else is required. {@code T} is String, Integer, Long, an enum, Duration, or a type of
  * {@code io.podwire.api.value} with a static {@code parse(String)}. The long flag is the component's name in kebab case.
  */

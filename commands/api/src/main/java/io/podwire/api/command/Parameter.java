@@ -49,6 +49,8 @@ public record Parameter(
     public enum Arity {
         /** No value: there or not. */
         SWITCH,
+        /** No value: what counts is how often it is there, as in {@code -vv}. */
+        COUNT,
         /** Exactly one. */
         ONE,
         /** None or one. */
@@ -63,12 +65,13 @@ public record Parameter(
             throw new IllegalArgumentException(component + " has no @Param");
         }
         Class<?> raw = component.getType();
-        Arity arity = raw == boolean.class
-                ? Arity.SWITCH
-                : raw == Optional.class ? Arity.OPTIONAL : raw == List.class ? Arity.MANY : Arity.ONE;
-        Class<?> type = arity == Arity.SWITCH
-                ? Boolean.class
-                : arity == Arity.ONE ? raw : argumentOf(component.getGenericType());
+        Arity arity = arityOf(raw);
+        Class<?> type = switch (arity) {
+            case SWITCH -> Boolean.class;
+            case COUNT -> Integer.class;
+            case ONE -> raw;
+            case OPTIONAL, MANY -> argumentOf(component.getGenericType());
+        };
         String flag = param.name().isEmpty() ? kebab(component.getName()) : param.name();
         String valueName = param.value().isEmpty() ? ValueForm.usualName(type) : param.value();
         return new Parameter(
@@ -85,6 +88,17 @@ public record Parameter(
                 List.of(param.unless()),
                 param.completion(),
                 type.isEnum() ? ValueForm.words(type) : List.of());
+    }
+
+    private static Arity arityOf(Class<?> raw) {
+        if (raw == boolean.class) {
+            return Arity.SWITCH;
+        } else if (raw == int.class) {
+            return Arity.COUNT;
+        } else if (raw == Optional.class) {
+            return Arity.OPTIONAL;
+        }
+        return raw == List.class ? Arity.MANY : Arity.ONE;
     }
 
     /** The same with other choices to offer; what it takes stays as it is. */
@@ -128,6 +142,16 @@ public record Parameter(
         return position >= 0;
     }
 
+    /** True for a flag that a value belongs to, attached or as the next word. */
+    public boolean takesValue() {
+        return arity != Arity.SWITCH && arity != Arity.COUNT;
+    }
+
+    /** True where it may be given several times. */
+    public boolean repeats() {
+        return arity == Arity.MANY || arity == Arity.COUNT;
+    }
+
     /** True where a request without it is refused. */
     public boolean required() {
         return arity == Arity.ONE;
@@ -147,6 +171,7 @@ public record Parameter(
     Object read(Object given) {
         return switch (arity) {
             case SWITCH -> given != null && (Boolean) one(given);
+            case COUNT -> count(given);
             case ONE -> {
                 if (given == null) {
                     throw new BadUse((positional() ? "a " + valueName + " is" : label() + " is") + " missing: " + help);
@@ -156,6 +181,18 @@ public record Parameter(
             case OPTIONAL -> given == null ? Optional.empty() : Optional.of(one(given));
             case MANY -> given == null ? List.of() : many(given);
         };
+    }
+
+    /** How often: a number, or true for once. */
+    private int count(Object given) {
+        if (given == null || given instanceof Boolean) {
+            return Boolean.TRUE.equals(given) ? 1 : 0;
+        }
+        int times = (Integer) one(given);
+        if (times < 0) {
+            throw new BadUse(label() + ": " + times + " times is not possible; expected 0 or more");
+        }
+        return times;
     }
 
     private List<Object> many(Object given) {

@@ -4,11 +4,13 @@ import io.podwire.api.capture.CaptureRequest;
 import io.podwire.api.capture.FilterCompiler;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.error.Unsupported;
+import io.podwire.api.host.DiskSpace;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.value.TargetRef;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.function.BooleanSupplier;
 
 /** What a running command may use: a host, a place on it, and the user's patience. */
@@ -95,6 +97,21 @@ public interface Session {
      */
     default OutputStream output() {
         throw new Unsupported("there is no standard output to write to here");
+    }
+
+    /** In which the user says and reads wall-clock times; the same whatever host is asked. */
+    default ZoneId zone() {
+        return ZoneId.systemDefault();
+    }
+
+    /**
+     * What room there is for files on the machine the user sits at.
+     *
+     * @param folder one that is there
+     * @throws io.podwire.api.error.NotFound where it is not
+     */
+    default DiskSpace disk(Path folder) {
+        throw new Unsupported("there is no disk to write to here");
     }
 
     /** True once the user interrupted or the deadline passed; long loops ask it. */

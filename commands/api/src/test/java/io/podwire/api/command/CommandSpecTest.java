@@ -36,7 +36,8 @@ class CommandSpecTest {
             @Param(help = "prefix", name = "net") Optional<Cidr> prefix,
             @Param(help = "mac") Optional<MacAddress> mac,
             @Param(help = "size") Optional<Size> size,
-            @Param(help = "words") List<String> word) {
+            @Param(help = "words") List<String> word,
+            @Param(letter = 'x', help = "how much in hex") int hex) {
         Args {
             if (count.isPresent() && count.get() < 0) {
                 throw new BadUse("count is below zero");
@@ -85,6 +86,7 @@ class CommandSpecTest {
         given.put("mac", "0A:58:0a:84:02:2e");
         given.put("size", "64KiB");
         given.put("word", "one");
+        given.put("hex", "2");
         assertThat(call(given))
                 .isEqualTo(new Args(
                         TargetRef.parse("shop/cart"),
@@ -97,7 +99,8 @@ class CommandSpecTest {
                         Optional.of(Cidr.parse("10.0.0.0/8")),
                         Optional.of(MacAddress.parse("0a:58:0a:84:02:2e")),
                         Optional.of(new Size(65536)),
-                        List.of("one")));
+                        List.of("one"),
+                        2));
     }
 
     @Test
@@ -109,6 +112,17 @@ class CommandSpecTest {
         assertThat(args.waitTime()).contains(Duration.ZERO);
         assertThat(args.others()).isEmpty();
         assertThat(args.speed()).isEmpty();
+    }
+
+    @Test
+    void countsASwitchThatIsGivenSeveralTimes() {
+        Parameter hex = spec.parameters().list().get(11);
+        assertThat(hex.takesValue()).isFalse();
+        assertThat(hex.repeats()).isTrue();
+        assertThat(call(Map.of("target", "x")).hex()).isZero();
+        assertThat(call(Map.of("target", "x", "hex", true)).hex()).isEqualTo(1);
+        assertThat(call(Map.of("target", "x", "hex", 3)).hex()).isEqualTo(3);
+        refused(Map.of("target", "x", "hex", -1), "--hex: -1 times is not possible");
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class Usage {
     /** {@code -o, --output FORMAT}. */
     static String flag(Parameter parameter) {
         String letter = parameter.letter() == '\0' ? "    " : "-" + parameter.letter() + ", ";
-        String value = parameter.arity() == Parameter.Arity.SWITCH
+        String value = !parameter.takesValue()
                 ? ""
                 : parameter.valueOptional() ? "[=" + parameter.valueName() + "]" : " " + parameter.valueName();
         return letter + "--" + parameter.flag() + value;

@@ -1,0 +1,26 @@
+package io.podwire.shell.wiring;
+
+import io.podwire.api.host.DiskSpace;
+import io.podwire.engine.linux.FreeSpace;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+
+/**
+ * What commands find beside the user, whatever host they ask.
+ *
+ * @param zone of wall-clock times
+ * @param output for bytes that are no text
+ */
+public record AtUser(ZoneId zone, Supplier<OutputStream> output) {
+
+    static AtUser of(SessionRequest request) {
+        return new AtUser(request.zone(), request.output());
+    }
+
+    /** See {@link io.podwire.api.command.Session#disk}. */
+    public DiskSpace disk(Path folder) {
+        return FreeSpace.of(folder);
+    }
+}
