@@ -1,0 +1,144 @@
+package io.podwire.packets.file;
+
+import io.podwire.api.capture.CaptureCounts;
+import io.podwire.api.capture.CapturedLink;
+import io.podwire.api.capture.Frames;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Writes frames into one capture file. Each frame is copied once, into a buffer of whole records that goes to the channel when it is full or
+ * {@link #flush} asks; no object is made for a frame.
+ *
+ * <p>A file never ends within a record as far as this can help it: where the channel fails in the middle and can be cut
+ * ({@link SeekableByteChannel}), it is cut after the last whole record. For one thread.
+ */
+public final class FrameWriter implements Closeable {
+
+    private final WritableByteChannel channel;
+    private final RecordFormat format;
+    private final WriteBuffer buffer;
+    private final RecordFormat.Room room = this::room;
+    private long written;
+    private long frames;
+
+    private FrameWriter(WritableByteChannel channel, WriteBuffer buffer, RecordFormat format) throws IOException {
+        this.channel = channel;
+        this.buffer = buffer;
+        this.format = format;
+        buffer.bytes.clear();
+        format.begin(room);
+    }
+
+    /**
+     * Begins a pcap file.
+     *
+     * @param channel closed by {@link #close}; at position 0 where it has one
+     * @param buffer may be used again for the next file once this one is closed
+     * @param nanos whether times have nanoseconds, else microseconds
+     * @param linkType see {@link CapturedLink#linkType}; all links must have it
+     * @param snapLength what the header says; {@link io.podwire.api.capture.CaptureRequest#MAX_SNAP_LENGTH} where nothing was cut
+     * @param links of the frames' source, {@link io.podwire.api.capture.FrameSource#links}
+     */
+    public static FrameWriter pcap(
+            WritableByteChannel channel,
+            WriteBuffer buffer,
+            boolean nanos,
+            int linkType,
+            int snapLength,
+            Supplier<List<CapturedLink>> links)
+            throws IOException {
+        return new FrameWriter(channel, buffer, new PcapRecords(nanos, linkType, snapLength, links));
+    }
+
+    /**
+     * Appends the frame that the cursor stands on.
+     *
+     * @throws IOException the channel's; what was written before is whole records
+     * @throws io.podwire.api.error.BadUse where the format can't have this frame beside those before
+     */
+    public void write(Frames frame) throws IOException {
+        write(frame, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Appends the frame that the cursor stands on, cut.
+     *
+     * @param most bytes of it; its own length is kept in the record
+     */
+    public void write(Frames frame, int most) throws IOException {
+        format.append(frame, most, room);
+        frames++;
+    }
+
+    /** Bytes of the file so far, those in the buffer counted. */
+    public long size() {
+        return written + buffer.bytes.position();
+    }
+
+    /** Frames of the file so far. */
+    public long frames() {
+        return frames;
+    }
+
+    /** Gives the channel all that is in the buffer. */
+    public void flush() throws IOException {
+        ByteBuffer bytes = buffer.bytes;
+        bytes.flip();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            written += bytes.position();
+            bytes.clear();
+        } catch (IOException e) {
+            cut(bytes, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Writes what a file ends with (pcapng's statistics) and flushes; frames may not follow.
+     *
+     * @param counts null: no statistics
+     */
+    public void finish(CaptureCounts counts) throws IOException {
+        if (counts != null) {
+            format.end(counts, room);
+        }
+        flush();
+    }
+
+    /** Closes the channel. What is in the buffer is lost, unless {@link #finish} or {@link #flush} was called. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private ByteBuffer room(int bytes) throws IOException {
+        if (buffer.bytes.remaining() < bytes) {
+            flush();
+            buffer.atLeast(bytes);
+        }
+        return buffer.bytes;
+    }
+
+    /** The channel took only a part: leaves the last whole record at the end of the file, and nothing in the buffer. */
+    private void cut(ByteBuffer bytes, IOException cause) {
+        int whole = format.whole(bytes, bytes.position(), written == 0);
+        if (channel instanceof SeekableByteChannel file && whole < bytes.position()) {
+            try {
+                file.truncate(written + whole);
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
+        written += whole;
+        bytes.clear();
+    }
+}

@@ -1,0 +1,37 @@
+package io.podwire.packets.file;
+
+import io.podwire.api.capture.CaptureCounts;
+import io.podwire.api.capture.Frames;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** A format that capture files are written in. It has what was already said in one file, so each file has its own. */
+interface RecordFormat {
+
+    /** Where records go: each is written into room that was asked for, whole. */
+    interface Room {
+
+        /** A buffer with room for so many bytes; little-endian. What was put into it before is whole records. */
+        ByteBuffer of(int bytes) throws IOException;
+    }
+
+    /** Writes what a file begins with. */
+    void begin(Room room) throws IOException;
+
+    /**
+     * Writes the frame that the cursor stands on.
+     *
+     * @param most bytes of it
+     */
+    void append(Frames frame, int most, Room room) throws IOException;
+
+    /** Writes what a file ends with. */
+    void end(CaptureCounts counts, Room room) throws IOException;
+
+    /**
+     * Of bytes that begin with a record: how many of the first {@code written} are whole records.
+     *
+     * @param first whether the file begins here
+     */
+    int whole(ByteBuffer bytes, int written, boolean first);
+}
