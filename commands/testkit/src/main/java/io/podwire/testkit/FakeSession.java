@@ -1,5 +1,6 @@
 package io.podwire.testkit;
 
+import io.podwire.api.capture.FilterCompiler;
 import io.podwire.api.command.Commands;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.NotFound;
@@ -23,6 +24,7 @@ public final class FakeSession implements Session {
     private Place place;
     private Consumer<String> progress = line -> {};
     private BooleanSupplier cancelled = () -> false;
+    private FilterCompiler filters;
 
     public FakeSession(Host host) {
         this.host = host;
@@ -57,6 +59,20 @@ public final class FakeSession implements Session {
     public FakeSession onProgress(Consumer<String> taker) {
         progress = taker;
         return this;
+    }
+
+    /** Makes it the compiler of filters. */
+    public FakeSession filters(FilterCompiler compiler) {
+        filters = compiler;
+        return this;
+    }
+
+    @Override
+    public FilterCompiler filters() {
+        if (filters == null) {
+            throw new AssertionError("the test told nothing of a compiler of filters");
+        }
+        return filters;
     }
 
     @Override
@@ -112,6 +128,7 @@ public final class FakeSession implements Session {
         FakeSession other = new FakeSession(host);
         other.places.putAll(places);
         other.place = place;
+        other.filters = filters;
         other.cancelled = this::cancelled;
         return other;
     }

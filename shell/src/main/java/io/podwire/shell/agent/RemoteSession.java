@@ -1,5 +1,6 @@
 package io.podwire.shell.agent;
 
+import io.podwire.api.capture.FilterCompiler;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Commands;
 import io.podwire.api.command.Session;
@@ -92,6 +93,11 @@ public final class RemoteSession implements Session {
     @Override
     public OutputStream output() {
         return user.output().get();
+    }
+
+    @Override
+    public FilterCompiler filters() {
+        return user.filters();
     }
 
     @Override

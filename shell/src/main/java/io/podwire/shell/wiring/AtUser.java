@@ -1,7 +1,9 @@
 package io.podwire.shell.wiring;
 
+import io.podwire.api.capture.FilterCompiler;
 import io.podwire.api.host.DiskSpace;
 import io.podwire.engine.linux.FreeSpace;
+import io.podwire.engine.pcap.PcapCompiler;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -17,6 +19,11 @@ public record AtUser(ZoneId zone, Supplier<OutputStream> output) {
 
     static AtUser of(SessionRequest request) {
         return new AtUser(request.zone(), request.output());
+    }
+
+    /** libpcap's; the library is read when it is first asked. See {@link io.podwire.api.command.Session#filters}. */
+    public FilterCompiler filters() {
+        return new PcapCompiler();
     }
 
     /** See {@link io.podwire.api.command.Session#disk}. */

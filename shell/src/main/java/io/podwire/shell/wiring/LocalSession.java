@@ -1,6 +1,7 @@
 package io.podwire.shell.wiring;
 
 import io.podwire.analysis.place.Places;
+import io.podwire.api.capture.FilterCompiler;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Commands;
 import io.podwire.api.command.Gap;
@@ -145,6 +146,11 @@ public final class LocalSession implements Session {
     @Override
     public OutputStream output() {
         return user.output().get();
+    }
+
+    @Override
+    public FilterCompiler filters() {
+        return user.filters();
     }
 
     @Override

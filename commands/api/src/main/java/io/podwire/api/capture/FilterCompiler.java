@@ -15,4 +15,16 @@ public interface FilterCompiler {
      * @throws io.podwire.api.error.Unsupported where there is no libpcap; the hint names the package
      */
     FilterProgram compile(String text, int linkType, int snapLength, boolean optimized);
+
+    /**
+     * Compiles for a kernel that is asked from here: where a filter asks for VLAN tags ({@code vlan}), the program also looks at those
+     * that the kernel has taken out of the frame, which a program for files can't. As a live link of this machine is needed for that,
+     * {@link FilterProgram#live} tells whether it could be had.
+     *
+     * @param linkType see {@link CapturedLink#linkType}
+     * @param snapLength what the program answers for a frame to keep
+     * @throws io.podwire.api.error.BadUse where it does not compile, or has more instructions than a kernel takes
+     * @throws io.podwire.api.error.Unsupported where there is no libpcap; the hint names the package
+     */
+    FilterProgram compileLive(String text, int linkType, int snapLength, boolean optimized);
 }
