@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -126,10 +128,20 @@ class FindPodOnARealNodeTest {
 
     @Test
     void everyKeyOfEveryPodGivesOneAndTheSameRecord() {
+        List<Map<String, Object>> bridges =
+                node.run("ip", "-j", "link", "show", "type", "bridge").json();
+        Set<Object> macsOfBridges =
+                bridges.stream().map(link -> link.get("address")).collect(Collectors.toSet());
         for (Pod pod : pods) {
             Object first = null;
             for (Map.Entry<String, String> key : pod.keys().entrySet()) {
-                List<Map<String, Object>> items = node.items("findpod", key.getValue());
+                List<Map<String, Object>> items = new ArrayList<>(node.items("findpod", key.getValue()));
+                if (key.getKey().equals("host-mac") && macsOfBridges.contains(key.getValue())) {
+                    // a bridge without an address of its own has that of the port with the lowest: so the node answers
+                    // too
+                    assertThat(items).as("findpod %s", key.getValue()).hasSize(2);
+                    items.removeIf(item -> item.get("kind").equals("node"));
+                }
                 assertThat(items).as("findpod %s", key.getValue()).hasSize(1);
                 Map<String, Object> place = new LinkedHashMap<>(items.get(0));
                 assertThat(map(place.remove("match")).get("by"))

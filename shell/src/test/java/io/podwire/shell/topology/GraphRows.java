@@ -87,7 +87,10 @@ public final class GraphRows {
         return own;
     }
 
-    /** Every edge, as {@code kind from -> to | label}, whose ends are in these places. */
+    /**
+     * Every edge, as {@code kind from -> to | label}, whose ends are in these places. Which end of a tunnel is written first follows its
+     * namespace's inode, which the kernel chooses: here it is the order of names.
+     */
     public Set<String> labelled(Set<String> places) {
         Set<String> rows = new TreeSet<>();
         for (Map<String, Object> edge : edges) {
@@ -95,8 +98,11 @@ public final class GraphRows {
             Map<String, Object> to = links.get(edge.get("to"));
             if (places.contains(place(from)) && (to == null || places.contains(place(to)))) {
                 Object far = to == null ? edge.get("address") : end(to);
-                String arrow = "both".equals(edge.get("direction")) ? " = " : " -> ";
-                rows.add(edge.get("kind") + " " + end(from) + arrow + far + " | " + edge.get("label"));
+                boolean both = "both".equals(edge.get("direction"));
+                String row = both && to != null && edge.get("kind").equals("tunnel")
+                        ? cable("tunnel", end(from), end(to))
+                        : edge.get("kind") + " " + end(from) + (both ? " = " : " -> ") + far;
+                rows.add(row + " | " + edge.get("label"));
             }
         }
         return rows;

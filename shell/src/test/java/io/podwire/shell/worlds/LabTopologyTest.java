@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The drawing of every node of every lab on the shelf, and of one pod's way on each, as a user sees them: by podwire's own programs, and
- * a lab whose state lies in a folder of this test. The texts are in {@code src/test/resources/render/topology/labs}.
+ * The drawing of every node of every lab on the shelf, of one pod's way on each, and of all nodes of a lab as one, joined from a snapshot
+ * of each, as a user sees them: by podwire's own programs, and a lab whose state lies in a folder of this test. The texts are in {@code src/test/resources/render/topology/labs}.
  */
 class LabTopologyTest {
 
@@ -61,6 +61,7 @@ class LabTopologyTest {
         try {
             podwire("lab", "up", lab.file().getParent().toString());
             StringBuilder all = new StringBuilder();
+            List<String> joined = new ArrayList<>(List.of("topology"));
             for (String node : nodes(name)) {
                 String text = inside(node, "topology");
                 all.append("== ").append(node).append('\n').append(text);
@@ -68,7 +69,11 @@ class LabTopologyTest {
                 if (pod != null) {
                     all.append("-- ").append(pod).append('\n').append(inside(node, "topology", pod));
                 }
+                String snapshot = states.resolve(node + ".pwz").toString();
+                inside(node, "snapshot", "-w", snapshot);
+                joined.addAll(List.of(joined.size() == 1 ? "--from" : "--with", snapshot));
             }
+            all.append("== all as one\n").append(podwire(joined.toArray(String[]::new)));
             Golden.check(
                     "render/topology/labs/" + name + ".txt", INODE.matcher(all).replaceAll("netns/INODE"));
         } finally {

@@ -17,17 +17,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Ways out of different nodes whose addresses share a subnet: as far as addresses tell, these are on one wire. */
+/**
+ * Links of different nodes whose addresses share a subnet: as far as addresses tell, these are on one wire. Uplinks, and what else can
+ * have a wire: a router's ports have no default route. A bridge that no way out leads over, and a cable whose other end is seen, stay
+ * within their node.
+ */
 final class Wires {
+
+    /** Kinds that carry frames out of a node as they are; hardware has none. */
+    private static final Set<String> WIRED = Set.of("", "veth", "macvlan", "ipvlan", "vlan", "bond", "team");
 
     private final Map<String, TopologyPlace> hosts = new HashMap<>();
     private final List<TopologyLink> waysOut = new ArrayList<>();
 
     private Wires(Topology graph) {
         Set<String> underTunnels = new HashSet<>();
+        Set<String> cabled = new HashSet<>();
         for (TopologyEdge edge : graph.edges()) {
             if (edge.kind() == Kind.TUNNEL_SOCKET) {
                 underTunnels.add(edge.to());
+            }
+            if (edge.kind() == Kind.VETH || edge.kind() == Kind.NETKIT) {
+                cabled.add(edge.from());
+                cabled.add(edge.to());
             }
         }
         for (TopologyPlace place : graph.places()) {
@@ -36,8 +48,10 @@ final class Wires {
             }
         }
         for (TopologyLink link : graph.links()) {
-            boolean out =
-                    link.role() == Role.UPLINK || link.role() == Role.OVS_BRIDGE || underTunnels.contains(link.id());
+            boolean out = link.role() == Role.UPLINK
+                    || link.role() == Role.OVS_BRIDGE
+                    || underTunnels.contains(link.id())
+                    || link.role() == Role.OTHER && WIRED.contains(link.kind()) && !cabled.contains(link.id());
             if (out && hosts.containsKey(link.place())) {
                 waysOut.add(link);
             }

@@ -2,9 +2,11 @@ package io.podwire.scripts.lab.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
+import io.podwire.api.error.NotWritten;
 import io.podwire.api.error.ScriptFailed;
 import io.podwire.scripts.lab.live.LabState.Phase;
 import io.podwire.scripts.lab.shelf.LabShelf;
@@ -92,6 +94,32 @@ class LabLifeTest {
         Files.createFile(lock);
         assertThat(TinyLab.life(labs).down(List.of())).isEmpty();
         assertThat(labs.folder()).doesNotExist();
+    }
+
+    @Test
+    void controlGroupsThatStayAreToldAndTheStateStaysToo() throws IOException, InterruptedException {
+        TinyLab.life(labs).up(tiny.file, List.of());
+        Path group = ControlGroups.hierarchies().stream()
+                .map(hierarchy -> hierarchy.resolve(labs.prefix("tiny")))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(group != null, "no hierarchy of control groups can be written here");
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            Files.writeString(group.resolve("cgroup.procs"), String.valueOf(stranger.pid()));
+            assertThatThrownBy(() -> TinyLab.life(labs).down(List.of("tiny")))
+                    .isInstanceOfSatisfying(
+                            NotWritten.class,
+                            e -> assertThat(e.hints()).containsExactly("try:   podwire lab down tiny"))
+                    .hasMessage("tiny: control groups can't be removed, something runs in them yet: " + group);
+            assertThat(labs.names()).containsExactly("tiny");
+        } finally {
+            stranger.destroyForcibly().waitFor();
+        }
+        TinyLab.life(labs).down(List.of("tiny"));
+        assertThat(labs.names()).isEmpty();
+        assertThat(group).doesNotExist();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -103,12 +104,28 @@ final class LinkWords {
         return edge.from().equals(link.id()) || edge.direction() == Direction.BOTH;
     }
 
-    /** An edge names the outer address of its end; where two tunnels lead to each other, the other one has its own. */
-    private static IpAddress outer(TopologyEdge edge, TopologyLink link, TopologyLink far) {
+    /**
+     * An edge names the outer address of its end. Where two tunnels lead to each other, the other one has its own, or takes that of the
+     * link its packets leave by.
+     */
+    private IpAddress outer(TopologyEdge edge, TopologyLink link, TopologyLink far) {
         if (edge.from().equals(link.id())) {
             return edge.address();
         }
-        return far == null || far.tunnel() == null ? null : far.tunnel().local();
+        if (far == null || far.tunnel() == null || link.tunnel() == null) {
+            return null;
+        }
+        if (far.tunnel().local() != null) {
+            return far.tunnel().local();
+        }
+        return index.from(far, SOCKET)
+                .map(socket -> index.link(socket.to()))
+                .filter(Objects::nonNull)
+                .flatMap(way -> way.addresses().stream())
+                .map(Cidr::address)
+                .filter(link.tunnel().remotes()::contains)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A link with its node, as told where another node is drawn. */
