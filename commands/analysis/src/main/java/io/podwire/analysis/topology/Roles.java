@@ -63,6 +63,11 @@ final class Roles {
         return known == null || known.role() == Role.VTEP ? Role.OTHER : known.role();
     }
 
+    /** True for a way out of the node, whatever else it is: a switch of Open vSwitch may be one. */
+    boolean leadsOut(Link link) {
+        return uplinks.has(view.id(link));
+    }
+
     /** The role of a port that exists in Open vSwitch alone. */
     Role of(OvsView.Port port) {
         if (port.local()) {

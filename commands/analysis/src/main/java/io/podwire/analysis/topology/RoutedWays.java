@@ -52,7 +52,8 @@ final class RoutedWays implements EdgeSort {
                 }
             }
             case CNI_BRIDGE, MANAGEMENT_PORT -> inside.add(link);
-            case VTEP, UPLINK, OVS_BRIDGE -> outside.add(link);
+            case OVS_BRIDGE -> (roles.leadsOut(link) ? outside : inside).add(link);
+            case VTEP, UPLINK -> outside.add(link);
             default -> {
                 // not on the way of any pod
             }

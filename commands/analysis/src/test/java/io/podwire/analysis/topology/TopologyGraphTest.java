@@ -250,6 +250,25 @@ class TopologyGraphTest {
     }
 
     @Test
+    void aSwitchWithTheNodesOwnAddressIsTheInsideOfARouteOrTheWayOut() {
+        NodeSketch inside = new NodeSketch("worker-1")
+                .link(HOST, 2, "eth0", "192.168.10.11/24")
+                .link(HOST, 4, "br-int", new LinkKind.Simple("tun"), null, null, null, "10.244.1.1/24")
+                .route(HOST, "0.0.0.0/0", "192.168.10.1", 2)
+                .route(HOST, "10.244.1.0/24", null, 4)
+                .port("br-int", "br-int", "internal", 4, 65534, Map.of());
+        assertThat(rows(graph(inside))).containsExactly("ROUTE worker-1:host:br-int = worker-1:host:eth0 | default");
+        NodeSketch out = new NodeSketch("worker-1")
+                .link(HOST, 4, "br-ex", new LinkKind.Simple("tun"), null, null, null, "192.168.10.11/24")
+                .link(HOST, 5, "ovn-k8s-mp0", new LinkKind.Simple("tun"), null, null, null, "10.244.1.2/24")
+                .route(HOST, "0.0.0.0/0", "192.168.10.1", 4)
+                .route(HOST, "10.244.0.0/16", "10.244.1.1", 5)
+                .port("br-ex", "br-ex", "internal", 4, 65534, Map.of())
+                .port("br-int", "ovn-k8s-mp0", "internal", 5, 2, Map.of());
+        assertThat(rows(graph(out))).contains("ROUTE worker-1:host:ovn-k8s-mp0 = worker-1:host:br-ex | default");
+    }
+
+    @Test
     void aPatchPortThatIsNotNamedBackGoesForthOnly() {
         NodeSketch node = new NodeSketch("worker-1")
                 .port("br-int", "br-int", "internal", null, 65534, Map.of())
