@@ -2,6 +2,8 @@ package io.podwire.shell.wiring;
 
 import io.podwire.analysis.place.Places;
 import io.podwire.api.capture.FilterCompiler;
+import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Commands;
 import io.podwire.api.command.Gap;
@@ -10,6 +12,7 @@ import io.podwire.api.command.Session;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.host.ChildProcess;
 import io.podwire.api.host.DiskSpace;
+import io.podwire.api.host.FramePoint;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.pod.PodPlace;
@@ -19,6 +22,8 @@ import io.podwire.catalog.survey.Survey;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -126,6 +131,15 @@ public final class LocalSession implements Session {
     @Override
     public Session saved(Path snapshot) {
         return LocalWiring.session(new SessionRequest(null, Path.of("/"), null, snapshot, notes, progress, cancelled));
+    }
+
+    @Override
+    public FrameSource frames(CaptureRequest request) {
+        List<FramePoint> points = new ArrayList<>();
+        for (CaptureRequest.Point point : request.points()) {
+            points.add(new FramePoint(point.in() == null ? place() : resolve(point.in()), point.link()));
+        }
+        return host.frames(points, request);
     }
 
     @Override

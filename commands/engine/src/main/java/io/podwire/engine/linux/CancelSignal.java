@@ -41,7 +41,8 @@ public final class CancelSignal implements AutoCloseable {
         return event;
     }
 
-    int number() {
+    /** For a poll(2) of one's own: readable once raised. */
+    public int number() {
         return event.number();
     }
 

@@ -35,13 +35,16 @@ public final class Libc {
     public static final int AF_BRIDGE = 7;
     public static final int AF_INET6 = 10;
     public static final int AF_NETLINK = 16;
+    public static final int AF_PACKET = 17;
     public static final int SOCK_STREAM = 1;
     public static final int SOCK_DGRAM = 2;
     public static final int SOCK_RAW = 3;
     public static final int SOCK_NONBLOCK = 0x800;
     public static final int SOCK_CLOEXEC = 0x80000;
     public static final int SOL_SOCKET = 1;
+    public static final int SO_ERROR = 4;
     public static final int SO_RCVBUF = 8;
+    public static final int SO_ATTACH_FILTER = 26;
     public static final int SO_RCVBUFFORCE = 33;
 
     public static final int MSG_PEEK = 0x02;
@@ -83,7 +86,7 @@ public final class Libc {
     }
 
     /** Where a direct buffer is, for structs that hold pointers. The buffer must be kept reachable until the call is over. */
-    static long addressOf(ByteBuffer direct) {
+    public static long addressOf(ByteBuffer direct) {
         return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
     }
 
@@ -157,6 +160,18 @@ public final class Libc {
     public static native int getsockopt(int fd, int level, int option, ByteBuffer value, ByteBuffer length);
 
     public static native int setsockopt(int fd, int level, int option, int[] value, int length);
+
+    // Native: setsockopt(2), for options that are structs. The value is only read during the call; what it points to
+    // too.
+    public static native int setsockopt(int fd, int level, int option, ByteBuffer value, int length);
+
+    // Native: getsockname(2). Fills address and length during the call.
+    public static native int getsockname(int fd, ByteBuffer address, ByteBuffer length);
+
+    // Native: mmap(2), munmap(2). The mapping is the caller's until munmap; MAP_FAILED is -1. See SharedMemory.
+    static native long mmap(long address, long length, int protection, int flags, int fd, long offset);
+
+    static native int munmap(long address, long length);
 
     // Native: ioctl(2). Only for requests without argument, or with a number; the result is the request's.
     public static native int ioctl(int fd, long request, long argument);

@@ -1,11 +1,14 @@
 package io.podwire.engine.local;
 
+import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Need;
 import io.podwire.api.command.Observed;
 import io.podwire.api.error.NotPermitted;
 import io.podwire.api.host.Check;
 import io.podwire.api.host.CniTraces;
+import io.podwire.api.host.FramePoint;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.HostFacts;
 import io.podwire.api.host.Network;
@@ -13,6 +16,8 @@ import io.podwire.api.net.Link;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.engine.capture.LinkFilters;
+import io.podwire.engine.capture.RingOpening;
 import io.podwire.engine.doctor.CniFiles;
 import io.podwire.engine.doctor.Doctor;
 import io.podwire.engine.files.HostRoot;
@@ -87,6 +92,11 @@ public final class LocalHost implements Host {
     @Override
     public <T> List<Observed<T>> visit(List<Netns> netnses, Function<Network, T> read) {
         return new NetworkVisits(root).visit(netnses, read);
+    }
+
+    @Override
+    public FrameSource frames(List<FramePoint> points, CaptureRequest request) {
+        return RingOpening.open(points, request, root, LinkFilters.READY_ONLY);
     }
 
     @Override

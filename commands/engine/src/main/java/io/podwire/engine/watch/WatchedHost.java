@@ -1,10 +1,13 @@
 package io.podwire.engine.watch;
 
+import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Need;
 import io.podwire.api.command.Observed;
 import io.podwire.api.host.Check;
 import io.podwire.api.host.CniTraces;
+import io.podwire.api.host.FramePoint;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.HostFacts;
 import io.podwire.api.host.Network;
@@ -240,6 +243,11 @@ public final class WatchedHost implements Host, AutoCloseable {
     @Override
     public CounterWindow counters(Netns netns, Duration window, BooleanSupplier cancelled) {
         return plain.counters(netns, window, cancelled);
+    }
+
+    @Override
+    public FrameSource frames(List<FramePoint> points, CaptureRequest request) {
+        return plain.frames(points, request);
     }
 
     @Override

@@ -1,0 +1,76 @@
+package io.podwire.engine.capture;
+
+import io.podwire.api.net.Link;
+import io.podwire.api.net.LinkStatistics;
+import io.podwire.engine.linux.SystemCallException;
+import io.podwire.engine.netlink.NetlinkSocket;
+import io.podwire.engine.rtnetlink.Rtnetlink;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The links of one namespace while frames are taken from some of them: which there are, and what they have dropped since the beginning
+ * by their own counters (rx_dropped and rx_missed_errors of rtnl_link_stats64: for want of memory or of a taker, and for want of room
+ * in the card). Keeps the namespace alive until closed; for any thread.
+ */
+final class LinkDrops implements AutoCloseable {
+
+    private final NetlinkSocket socket;
+    private final Rtnetlink rtnetlink;
+    private final Map<Integer, Long> atFirst = new HashMap<>();
+    private boolean closed;
+
+    /** @param socket of NETLINK_ROUTE in that namespace; owned */
+    LinkDrops(NetlinkSocket socket, long netns) {
+        this.socket = socket;
+        this.rtnetlink = new Rtnetlink(socket, netns);
+    }
+
+    /** All links as they are now; the counters begin to count here. */
+    synchronized List<Link> begin() throws SystemCallException {
+        List<Link> links = rtnetlink.links();
+        for (Link link : links) {
+            atFirst.put(link.index(), dropped(link.statistics()));
+        }
+        return links;
+    }
+
+    private static long dropped(LinkStatistics statistics) {
+        return statistics == null ? 0 : statistics.rxDropped() + statistics.rxMissed();
+    }
+
+    /** Dropped since the beginning; null where the link is gone, or this is closed. */
+    synchronized Long since(int index) {
+        Link link = find(index);
+        Long first = atFirst.get(index);
+        return link == null || first == null ? null : Long.valueOf(dropped(link.statistics()) - first);
+    }
+
+    /** True while the namespace has a link of this number. */
+    synchronized boolean there(int index) {
+        return find(index) != null;
+    }
+
+    private Link find(int index) {
+        if (closed) {
+            return null;
+        }
+        try {
+            for (Link link : rtnetlink.links()) {
+                if (link.index() == index) {
+                    return link;
+                }
+            }
+        } catch (SystemCallException e) {
+            // The kernel answered before; what it can't tell now is not known.
+        }
+        return null;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        socket.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.podwire.engine.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.podwire.api.capture.CaptureCounts;
+import io.podwire.api.capture.FrameSource;
+import io.podwire.api.capture.Frames;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Frames of a real kernel: as many as were sent. */
+class RingRealTest {
+
+    private static final int ICMP = 1;
+
+    private RingWorld world;
+
+    @BeforeEach
+    void begin() {
+        world = new RingWorld();
+    }
+
+    @AfterEach
+    void end() {
+        if (world != null) {
+            world.close();
+        }
+    }
+
+    private static boolean isPing(RingWorld.Seen seen) {
+        byte[] b = seen.bytes();
+        return b.length > 34 && b[12] == 8 && b[13] == 0 && b[23] == ICMP;
+    }
+
+    @Test
+    void twentyThreePingsAreFortySixFrames() {
+        try (FrameSource source = world.open(RingWorld.request(), world.at(world.pod, "e0"))) {
+            long before = System.currentTimeMillis() * 1_000_000;
+            world.ping(23);
+            List<RingWorld.Seen> seen = RingWorld.rest(source);
+            assertThat(seen.stream().filter(RingRealTest::isPing)).hasSize(46);
+            assertThat(seen.stream().filter(RingRealTest::isPing)).allSatisfy(ping -> {
+                assertThat(ping.length()).isEqualTo(98);
+                assertThat(ping.bytes()).hasSize(98);
+                assertThat(ping.nanos()).isBetween(before, System.currentTimeMillis() * 1_000_000 + 1_000_000);
+            });
+            assertThat(seen.stream().filter(s -> isPing(s) && (s.marks() & Frames.OUTGOING) != 0))
+                    .hasSize(23);
+            CaptureCounts counts = source.counts();
+            assertThat(counts.received()).isEqualTo(seen.size());
+            assertThat(counts.given()).isEqualTo(seen.size());
+            assertThat(counts.dropped()).isZero();
+            assertThat(counts.links().get(0).lost()).isNull();
+            assertThat(source.links().get(0).linkType()).isEqualTo(1);
+            assertThat(source.links().get(0).name()).isEqualTo("e0");
+        }
+    }
+}
