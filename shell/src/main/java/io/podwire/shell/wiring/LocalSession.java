@@ -1,8 +1,8 @@
 package io.podwire.shell.wiring;
 
 import io.podwire.analysis.place.Places;
-import io.podwire.api.capture.FilterCompiler;
 import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.FilterCompiler;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Commands;

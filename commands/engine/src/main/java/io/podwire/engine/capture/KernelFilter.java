@@ -33,9 +33,6 @@ final class KernelFilter {
     /** The loopback's index in every namespace (LOOPBACK_IFINDEX). */
     private static final int LOOPBACK = 1;
 
-    /** BPF_MAXINSNS. */
-    static final int MOST = 4096;
-
     /** Takes nothing more. */
     static final List<Instruction> NOTHING = List.of(new Instruction(RETURN, 0, 0, 0));
 
@@ -72,9 +69,10 @@ final class KernelFilter {
                 all.add(cooked ? uncooked(instruction) : instruction);
             }
         }
-        if (all.size() > MOST) {
+        if (all.size() > FilterProgram.MAX_KERNEL_INSTRUCTIONS) {
             throw new Unsupported(
-                    "the filter has " + all.size() + " instructions, the kernel takes " + MOST,
+                    "the filter has " + all.size() + " instructions, the kernel takes "
+                            + FilterProgram.MAX_KERNEL_INSTRUCTIONS,
                     "try:   a filter with fewer addresses or ports, or networks instead of addresses");
         }
         return all;

@@ -65,6 +65,9 @@ public final class RingOpening {
     }
 
     private FrameSource open(List<FramePoint> points) {
+        if (request.filter() != null) {
+            filters.prepare(request.filter());
+        }
         CancelSignal cancel = null;
         try {
             cancel = new CancelSignal();

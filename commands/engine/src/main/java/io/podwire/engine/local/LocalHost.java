@@ -16,7 +16,7 @@ import io.podwire.api.net.Link;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
-import io.podwire.engine.capture.LinkFilters;
+import io.podwire.engine.capture.PcapFilters;
 import io.podwire.engine.capture.RingOpening;
 import io.podwire.engine.doctor.CniFiles;
 import io.podwire.engine.doctor.Doctor;
@@ -96,7 +96,7 @@ public final class LocalHost implements Host {
 
     @Override
     public FrameSource frames(List<FramePoint> points, CaptureRequest request) {
-        return RingOpening.open(points, request, root, LinkFilters.READY_ONLY);
+        return RingOpening.open(points, request, root, new PcapFilters());
     }
 
     @Override

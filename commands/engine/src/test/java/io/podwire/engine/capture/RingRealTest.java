@@ -57,4 +57,32 @@ class RingRealTest {
             assertThat(source.links().get(0).name()).isEqualTo("e0");
         }
     }
+
+    @Test
+    void aFilterStandsBeforeTheFirstFrame() {
+        try (FrameSource source =
+                world.open(RingWorld.filtered("icmp[icmptype] == icmp-echo"), world.at(world.pod, "e0"))) {
+            world.ping(23);
+            List<RingWorld.Seen> seen = RingWorld.rest(source);
+            assertThat(seen).hasSize(23).allMatch(RingRealTest::isPing);
+            assertThat(source.counts().received()).isEqualTo(23);
+        }
+    }
+
+    @Test
+    void allLinksOfANamespaceAreCookedAndTheLoopbackCountsOnce() {
+        world.world.ip("-n", world.pod, "addr", "add", "10.99.1.1/32", "dev", "lo");
+        try (FrameSource source = world.open(RingWorld.filtered("icmp"), world.at(world.pod, "any"))) {
+            world.ping(23);
+            world.world.in(world.pod, "ping", "-q", "-i", "0.01", "-c", "5", "10.99.1.1");
+            List<RingWorld.Seen> seen = RingWorld.rest(source);
+            assertThat(seen).hasSize(46 + 10);
+            assertThat(seen).allSatisfy(ping -> {
+                assertThat(ping.bytes()).hasSize(98 - 14 + 20).startsWith(8, 0, 0, 0);
+                assertThat(ping.bytes()[20]).isEqualTo((byte) 0x45);
+            });
+            assertThat(source.counts().received()).isEqualTo(seen.size());
+            assertThat(source.links().get(0).linkType()).isEqualTo(276);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.podwire.engine.capture;
 
+import io.podwire.api.capture.CaptureFilter;
 import io.podwire.api.capture.CaptureRequest;
 import io.podwire.api.capture.CaptureRequest.Direction;
 import io.podwire.api.capture.FrameSource;
@@ -38,12 +39,24 @@ final class RingWorld implements AutoCloseable {
                 List.of(), null, CaptureRequest.MAX_SNAP_LENGTH, null, true, Direction.INOUT, false, false);
     }
 
+    static CaptureRequest filtered(String filter) {
+        return new CaptureRequest(
+                List.of(),
+                new CaptureFilter(filter, true, List.of()),
+                CaptureRequest.MAX_SNAP_LENGTH,
+                null,
+                true,
+                Direction.INOUT,
+                false,
+                false);
+    }
+
     FramePoint at(String netns, String link) {
         return new FramePoint(new Place(Inside.netns(world, netns), netns, null), link);
     }
 
     FrameSource open(CaptureRequest request, FramePoint... points) {
-        return RingOpening.open(List.of(points), request, HostRoot.of("/"), LinkFilters.READY_ONLY);
+        return RingOpening.open(List.of(points), request, HostRoot.of("/"), new PcapFilters());
     }
 
     /** Cancels, and takes all that is still there. */
