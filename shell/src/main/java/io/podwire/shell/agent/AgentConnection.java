@@ -1,5 +1,7 @@
 package io.podwire.shell.agent;
 
+import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.error.BadData;
@@ -8,6 +10,7 @@ import io.podwire.api.error.TimedOut;
 import io.podwire.api.error.Unreachable;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.ChildProcess;
+import io.podwire.values.frame.CaptureStart;
 import io.podwire.values.frame.End;
 import io.podwire.values.frame.Frame;
 import io.podwire.values.frame.FrameType;
@@ -148,7 +151,28 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
         return child;
     }
 
+    /**
+     * Takes frames over there. Waits until they come, or it is known why not.
+     *
+     * @param cancelled once true while it waits, the capture ends before it began
+     * @throws PodwireException why not; what breaks a capture later comes with {@link FrameSource#next}
+     */
+    public FrameSource capture(CaptureRequest request, CallOptions options, BooleanSupplier cancelled) {
+        int channel = lastChannel.incrementAndGet();
+        RemoteFrames frames = new RemoteFrames(wire, channel, options.notes());
+        CaptureStart start = new CaptureStart(request, options.in(), options.root(), RemoteFrames.WINDOW);
+        open(channel, frames, FrameType.CAPTURE, start);
+        frames.awaitLinks(cancelled);
+        return frames;
+    }
+
     private void open(int channel, AgentCall call, CommandSpec command, Record arguments, CallOptions options) {
+        Request<Record> request = new Request<>(
+                command.name(), arguments, options.in(), options.root(), options.timeout(), options.window());
+        open(channel, call, FrameType.REQUEST, request);
+    }
+
+    private void open(int channel, AgentCall call, FrameType type, Record question) {
         calls.put(channel, call);
         if (wire.over()) {
             // over() may have run before the call was there to be told
@@ -156,11 +180,7 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
             call.lost(lost());
             return;
         }
-        wire.send(
-                FrameType.REQUEST,
-                channel,
-                new Request<>(
-                        command.name(), arguments, options.in(), options.root(), options.timeout(), options.window()));
+        wire.send(type, channel, question);
     }
 
     @Override

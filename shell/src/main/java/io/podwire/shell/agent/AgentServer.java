@@ -71,12 +71,12 @@ final class AgentServer implements Wire.Receiver {
         if (channel == 0) {
             throw new BadData("frame " + frame.type() + " on channel 0");
         }
-        if (frame.type() == FrameType.REQUEST) {
+        if (frame.type() == FrameType.REQUEST || frame.type() == FrameType.CAPTURE) {
             byte[] message =
                     unfinished.computeIfAbsent(channel, c -> new MessageParts()).add(frame);
             if (message != null) {
                 unfinished.remove(channel);
-                accept(channel, message);
+                accept(channel, frame.type(), message);
             } else if (unfinished.size() > MAX_REQUESTS) {
                 throw new BadData("more than " + MAX_REQUESTS + " requests were begun and not finished");
             }
@@ -89,13 +89,13 @@ final class AgentServer implements Wire.Receiver {
         }
     }
 
-    private void accept(int channel, byte[] message) {
+    private void accept(int channel, FrameType type, byte[] message) {
         if (open.size() >= MAX_REQUESTS) {
             Unsupported refusal = new Unsupported("the agent serves " + MAX_REQUESTS + " requests already");
             wire.send(FrameType.PROBLEM, channel, Problem.of(refusal));
             return;
         }
-        ServedRequest request = new ServedRequest(agent, wire, channel, message);
+        ServedRequest request = new ServedRequest(agent, wire, channel, type, message);
         if (open.putIfAbsent(channel, request) != null) {
             throw new BadData("a second request on channel " + channel);
         }

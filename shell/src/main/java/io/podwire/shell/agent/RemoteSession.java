@@ -1,6 +1,8 @@
 package io.podwire.shell.agent;
 
+import io.podwire.api.capture.CaptureRequest;
 import io.podwire.api.capture.FilterCompiler;
+import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Commands;
 import io.podwire.api.command.Session;
@@ -16,7 +18,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** A session on a host that is asked through its agent. What runs here sees only that host's commands, not its kernel. */
+/** A session on a host that is asked through its agent. What runs here sees that host's commands and frames, not its kernel. */
 public final class RemoteSession implements Session {
 
     private final AgentConnection connection;
@@ -73,6 +75,11 @@ public final class RemoteSession implements Session {
         }
         Record record = command.parameters().read(arguments);
         return connection.call(command, record, in == null ? options : options.at(in), cancelled);
+    }
+
+    @Override
+    public FrameSource frames(CaptureRequest request) {
+        return connection.capture(request, options, cancelled);
     }
 
     @Override

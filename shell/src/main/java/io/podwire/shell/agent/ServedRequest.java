@@ -1,5 +1,6 @@
 package io.podwire.shell.agent;
 
+import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Gap;
@@ -9,7 +10,9 @@ import io.podwire.api.error.BadData;
 import io.podwire.api.error.TimedOut;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Launcher;
+import io.podwire.api.value.TargetRef;
 import io.podwire.shell.wiring.SessionRequest;
+import io.podwire.values.frame.CaptureStart;
 import io.podwire.values.frame.End;
 import io.podwire.values.frame.Frame;
 import io.podwire.values.frame.FrameType;
@@ -20,7 +23,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One request on the agent: runs the command on a thread of its own and sends what comes of it. The thread ends with the request,
+ * One request on the agent: runs the command or capture on a thread of its own and sends what comes of it. The thread ends with the request,
  * so nothing that it read can be held on.
  */
 final class ServedRequest implements Runnable {
@@ -31,18 +34,21 @@ final class ServedRequest implements Runnable {
     private final Agent agent;
     private final Wire wire;
     private final int channel;
+    private final FrameType type;
     private final byte[] message;
     private final Credit credit = new Credit(0);
     private volatile End.How how = End.How.DONE;
     private Thread caller;
-    private Running<?, ?> running;
+    private Runnable stop;
     private ChildRelay relay;
     private boolean dropped;
 
-    ServedRequest(Agent agent, Wire wire, int channel, byte[] message) {
+    /** @param type REQUEST or CAPTURE */
+    ServedRequest(Agent agent, Wire wire, int channel, FrameType type, byte[] message) {
         this.agent = agent;
         this.wire = wire;
         this.channel = channel;
+        this.type = type;
         this.message = message;
     }
 
@@ -50,7 +56,11 @@ final class ServedRequest implements Runnable {
     public void run() {
         begin(Thread.currentThread());
         try {
-            serve(RequestReader.read(message, agent.commands()));
+            if (type == FrameType.CAPTURE) {
+                capture(RequestReader.capture(message));
+            } else {
+                serve(RequestReader.read(message, agent.commands()));
+            }
         } catch (InterruptedException e) {
             end(List.of(), null, null);
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
@@ -69,15 +79,9 @@ final class ServedRequest implements Runnable {
         }
         Runnable forget = request.timeout() == null ? () -> {} : agent.after(request.timeout(), this::deadline);
         try {
-            SessionRequest session = SessionRequest.live(
-                    request.in(),
-                    Path.of(request.root() == null ? "/" : request.root()),
-                    this::note,
-                    () -> how != End.How.DONE);
+            SessionRequest session = session(request.in(), request.root());
             Object result = command.call(request.arguments(), agent.sessions().open(session));
-            // a cancel may have interrupted the command; what it answered nevertheless is sent in peace
-            begin(null);
-            Thread.interrupted();
+            inPeace();
             if (result instanceof Answer<?> answer) {
                 answer(answer);
             } else if (result instanceof Running<?, ?> stream) {
@@ -89,6 +93,29 @@ final class ServedRequest implements Runnable {
             }
         } finally {
             forget.run();
+        }
+    }
+
+    private SessionRequest session(TargetRef in, String root) {
+        return SessionRequest.live(in, Path.of(root == null ? "/" : root), this::note, () -> how != End.How.DONE);
+    }
+
+    /** A cancel may have interrupted what was asked; what came of it nevertheless is sent without being interrupted again. */
+    private void inPeace() {
+        begin(null);
+        Thread.interrupted();
+    }
+
+    private void capture(CaptureStart start) throws InterruptedException {
+        credit.grant(start.window());
+        SessionRequest session = session(start.in(), start.root());
+        try (FrameSource source = agent.sessions().open(session).frames(start.request())) {
+            inPeace();
+            FrameRelay frames = new FrameRelay(wire, channel, credit, source);
+            if (!adopt(frames::cancel, null)) {
+                frames.cancel();
+            }
+            end(List.of(), frames.run(), null);
         }
     }
 
@@ -111,7 +138,7 @@ final class ServedRequest implements Runnable {
 
     private void stream(Running<?, ?> stream) throws InterruptedException {
         try (stream) {
-            if (!adopt(stream, null)) {
+            if (!adopt(stream::cancel, null)) {
                 stream.cancel();
             }
             ItemSender sender = new ItemSender(wire, channel, credit);
@@ -135,7 +162,7 @@ final class ServedRequest implements Runnable {
     private void launch(Launch launch, SessionRequest session) throws InterruptedException {
         try (Launcher launcher = agent.launcher(session.root(), session.notes())) {
             ChildRelay child = new ChildRelay(wire, channel, launcher.start(launch));
-            if (!adopt(null, child)) {
+            if (!adopt(child::close, child)) {
                 child.close();
             }
             int status = child.run();
@@ -176,20 +203,23 @@ final class ServedRequest implements Runnable {
         if (drop) {
             credit.close();
         }
-        if (running != null) {
-            running.cancel();
-        }
-        if (relay != null) {
-            relay.close();
+        if (stop != null) {
+            stop.run();
         }
         if (caller != null) {
             caller.interrupt();
         }
     }
 
-    /** From here on a cancel reaches the stream or program itself; false where it came before. */
-    private synchronized boolean adopt(Running<?, ?> stream, ChildRelay child) {
-        running = stream;
+    /**
+     * From here on a cancel reaches the stream, program or capture itself.
+     *
+     * @param toStop ends it
+     * @param child where it is a program's
+     * @return false where a cancel came before
+     */
+    private synchronized boolean adopt(Runnable toStop, ChildRelay child) {
+        stop = toStop;
         relay = child;
         return how == End.How.DONE;
     }
@@ -211,8 +241,7 @@ final class ServedRequest implements Runnable {
     }
 
     private void failed(Throwable failure) {
-        begin(null);
-        Thread.interrupted();
+        inPeace();
         // a command that was cancelled may fail in any way; only its own word on the deadline is worth more than ours
         if (how == End.How.DONE || failure instanceof TimedOut) {
             agent.log(failure);

@@ -103,8 +103,13 @@ final class Wire {
 
     /** Like {@link #send(FrameType, int, Object)}, of JSON that is there already. */
     void send(FrameType type, int channel, byte[] json) {
+        send(type, channel, json, json.length);
+    }
+
+    /** Like {@link #send(FrameType, int, Object)}, of the first bytes of a message in its own form. */
+    void send(FrameType type, int channel, byte[] message, int length) {
         try {
-            writer.message(type, channel, json);
+            writer.message(type, channel, message, length);
         } catch (IOException e) {
             end(broken(e));
         }

@@ -373,14 +373,16 @@ class AgentTest {
     @Test
     void anotherProtocolIsRefusedByName() throws Exception {
         new FrameWriter(agent.toAgent.out())
-                .write(Frame.json(FrameType.HELLO, 0, new Hello(2, "9.9", "x", 1, Duration.ofSeconds(10))));
+                .write(Frame.json(
+                        FrameType.HELLO, 0, new Hello(Hello.PROTOCOL + 1, "9.9", "x", 1, Duration.ofSeconds(10))));
         assertThat(agent.ended())
                 .isInstanceOf(Unsupported.class)
-                .hasMessage("the other end speaks protocol 2 (podwire 9.9), this one 1 (podwire test)");
+                .hasMessage("the other end speaks protocol " + (Hello.PROTOCOL + 1) + " (podwire 9.9), this one "
+                        + Hello.PROTOCOL + " (podwire test)");
     }
 
     /** The next frame of a channel, past signs of life. */
-    private static Frame next(FrameReader reader, int channel) throws IOException {
+    static Frame next(FrameReader reader, int channel) throws IOException {
         Frame frame = reader.read();
         while (frame.channel() != channel) {
             frame = reader.read();

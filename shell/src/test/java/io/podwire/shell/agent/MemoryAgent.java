@@ -1,5 +1,7 @@
 package io.podwire.shell.agent;
 
+import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.Commands;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.PodwireException;
@@ -17,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** An agent with the test's commands on a thread of this process, behind pipes of 64 KiB as the kernel's are. */
 final class MemoryAgent {
@@ -30,7 +33,18 @@ final class MemoryAgent {
     private final CompletableFuture<PodwireException> ended = new CompletableFuture<>();
 
     MemoryAgent(Heartbeat heartbeat) {
-        Agent agent = new Agent(TestCommands.ALL::get, RequestSession::new, LocalWiring::launcher, failure -> {});
+        this(heartbeat, request -> {
+            throw new AssertionError("no frames here");
+        });
+    }
+
+    /** @param frames what a capture is answered with */
+    MemoryAgent(Heartbeat heartbeat, Function<CaptureRequest, FrameSource> frames) {
+        Agent agent = new Agent(
+                TestCommands.ALL::get,
+                request -> new RequestSession(request, frames),
+                LocalWiring::launcher,
+                failure -> {});
         server = new AgentServer(agent, toAgent.in(), fromAgent.out(), hello(heartbeat), heartbeat);
         Thread thread = new Thread(() -> {
             try {
@@ -81,7 +95,13 @@ final class MemoryAgent {
     }
 
     /** What these commands ask of a session: they look at no host. */
-    private record RequestSession(SessionRequest request) implements Session {
+    private record RequestSession(SessionRequest request, Function<CaptureRequest, FrameSource> source)
+            implements Session {
+
+        @Override
+        public FrameSource frames(CaptureRequest capture) {
+            return source.apply(capture);
+        }
 
         @Override
         public Host host() {

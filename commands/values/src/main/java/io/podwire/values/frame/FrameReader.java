@@ -55,10 +55,11 @@ public final class FrameReader {
         if (channel < 0) {
             throw bad("a frame on channel " + channel, header);
         }
-        byte[] payload = in.readNBytes(length);
-        if (payload.length < length) {
-            throw new BadData(
-                    "the stream ended within a frame: " + payload.length + " of " + length + " bytes of " + type);
+        // into one array of a length that was checked: readNBytes(length) would gather pieces and copy them once more
+        byte[] payload = new byte[length];
+        int read = in.readNBytes(payload, 0, length);
+        if (read < length) {
+            throw new BadData("the stream ended within a frame: " + read + " of " + length + " bytes of " + type);
         }
         any = true;
         return new Frame(type, (code & MORE) != 0, channel, payload);

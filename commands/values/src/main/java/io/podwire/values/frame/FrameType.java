@@ -10,7 +10,7 @@ public enum FrameType {
     GOODBYE(3),
     /** C: {@link Request}; opens its channel. */
     REQUEST(16),
-    /** C: that many more items may come, 4 bytes. */
+    /** C: that many more items, or bytes of PACKETS, may come, 4 bytes. */
     CREDIT(17),
     /** C: ends a request: one byte, 0 to get what is already there and the summary, 1 to get nothing any more. */
     CANCEL(18),
@@ -24,6 +24,14 @@ public enum FrameType {
     PROBLEM(22),
     /** A: {@link Started}: the program that a launch asked for is running. */
     STARTED(23),
+    /** C: {@link CaptureStart}; opens its channel for captured frames. */
+    CAPTURE(24),
+    /** A: all links that frames may be of so far, by their number; before the first of their frames. */
+    LINKS(25),
+    /** A: captured frames, as {@link PacketBatch} writes them. */
+    PACKETS(26),
+    /** A: {@link io.podwire.api.capture.CaptureCounts} so far. */
+    COUNTS(27),
     /** Bytes of a program's stream: one byte that says which ({@link ByteStream}), then the bytes. */
     DATA(32),
     /** That stream has ended: one byte that says which. Never said by the end of the connection. */

@@ -28,12 +28,17 @@ public final class FrameWriter {
      * only one thread may send messages.
      */
     public void message(FrameType type, int channel, byte[] message) throws IOException {
+        message(type, channel, message, message.length);
+    }
+
+    /** As {@link #message(FrameType, int, byte[])}, of the first {@code length} bytes. */
+    public void message(FrameType type, int channel, byte[] message, int length) throws IOException {
         int offset = 0;
         do {
-            int end = Math.min(message.length, offset + Frame.MAX_PAYLOAD);
-            write(new Frame(type, end < message.length, channel, Arrays.copyOfRange(message, offset, end)));
+            int end = Math.min(length, offset + Frame.MAX_PAYLOAD);
+            write(new Frame(type, end < length, channel, Arrays.copyOfRange(message, offset, end)));
             offset = end;
-        } while (offset < message.length);
+        } while (offset < length);
     }
 
     /** The bytes of a frame. */

@@ -13,6 +13,6 @@ import java.time.Duration;
  */
 public record Hello(int protocol, String podwire, String host, long pid, Duration silence) {
 
-    /** Raised when a frame changes its meaning, never for a new key. */
-    public static final int PROTOCOL = 1;
+    /** Raised when a frame changes its meaning or a new type comes, which older ends would not understand; never for a new key. */
+    public static final int PROTOCOL = 2;
 }

@@ -1,0 +1,69 @@
+package io.podwire.values.frame;
+
+import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.Frames;
+import java.nio.ByteBuffer;
+
+/**
+ * Captured frames on their way into one {@link FrameType#PACKETS}. Each is a header of 24 bytes and its bytes, one after the other,
+ * numbers in network order:
+ *
+ * <pre>
+ *  0  8  nanoseconds since 1970-01-01 UTC
+ *  8  4  bytes that are here
+ * 12  4  bytes that it had
+ * 16  2  {@link io.podwire.api.capture.CapturedLink#id}
+ * 18  2  {@link Frames#marks}
+ * 20  4  {@link Frames#segment}
+ * </pre>
+ *
+ * <p>No object is made for one: its bytes go from the kernel's block into this buffer, and from there to the stream. For one thread.
+ */
+public final class PacketBatch {
+
+    static final int HEADER = 24;
+
+    /** Most bytes of a message: one frame of the greatest snap length. */
+    public static final int MAX_MESSAGE = HEADER + CaptureRequest.MAX_SNAP_LENGTH;
+
+    private ByteBuffer buffer = ByteBuffer.allocate(Frame.MAX_PAYLOAD);
+
+    /**
+     * Appends the frame that {@code frames} stands on.
+     *
+     * @return false where it does not fit any more; it always fits an empty batch
+     */
+    public boolean add(Frames frames) {
+        int captured = Math.min(frames.captured(), CaptureRequest.MAX_SNAP_LENGTH);
+        int needed = HEADER + captured;
+        if (needed > buffer.remaining()) {
+            if (buffer.position() > 0) {
+                return false;
+            }
+            buffer = ByteBuffer.allocate(needed);
+        }
+        buffer.putLong(frames.nanos())
+                .putInt(captured)
+                .putInt(frames.length())
+                .putShort((short) frames.link())
+                .putShort((short) frames.marks())
+                .putInt(frames.segment());
+        frames.copy(buffer, captured);
+        return true;
+    }
+
+    /** Bytes that were added. */
+    public int size() {
+        return buffer.position();
+    }
+
+    /** What was added, in its first {@link #size} bytes; not copied. */
+    public byte[] bytes() {
+        return buffer.array();
+    }
+
+    /** Forgets what was added. */
+    public void clear() {
+        buffer.clear();
+    }
+}
