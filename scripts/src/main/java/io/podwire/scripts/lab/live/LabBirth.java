@@ -40,12 +40,21 @@ final class LabBirth {
      * @throws PodwireException where a step failed; nothing is left then
      */
     LabState make() {
-        Process process = LabProcess.first();
+        return make(LabProcess.first());
+    }
+
+    /** @param process the lab's first, which may have failed already */
+    LabState make(Process process) {
         ProcessMark holder = ProcessMark.of(process.pid());
         Thread atExit = new Thread(process::destroyForcibly, "podwire-lab-end");
         try (LabShell shell = new LabShell(process, session::cancelled)) {
             // Ctrl-C: gone when the prompt is back, not when the pipe is.
             Runtime.getRuntime().addShutdownHook(atExit);
+            if (holder == null) {
+                // it has ended, and its words are still in the pipe
+                shell.look(Entrance.lab(), ":");
+                throw new Unsupported("the lab's first process is gone");
+            }
             LabState state = new LabState(
                     file.name(),
                     file.file(),

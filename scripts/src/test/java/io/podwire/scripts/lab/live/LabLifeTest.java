@@ -8,7 +8,9 @@ import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.error.NotWritten;
 import io.podwire.api.error.ScriptFailed;
+import io.podwire.api.error.Unsupported;
 import io.podwire.scripts.lab.live.LabState.Phase;
+import io.podwire.scripts.lab.plan.Plan;
 import io.podwire.scripts.lab.shelf.LabShelf;
 import io.podwire.testkit.FakeSession;
 import java.io.IOException;
@@ -94,6 +96,18 @@ class LabLifeTest {
         Files.createFile(lock);
         assertThat(TinyLab.life(labs).down(List.of())).isEmpty();
         assertThat(labs.folder()).doesNotExist();
+    }
+
+    @Test
+    void aFirstProcessThatFailsAtOnceSaysWhy() throws IOException, InterruptedException {
+        Process failed = new ProcessBuilder("sh", "-c", "echo 'unshare: not here'; exit 1").start();
+        failed.waitFor();
+        Plan plan = new Plan(List.of(), List.of(), List.of());
+        LabBirth birth = new LabBirth(labs, tiny.file, List.of(), plan, TinyLab.session());
+        assertThatThrownBy(() -> birth.make(failed))
+                .isInstanceOf(Unsupported.class)
+                .hasMessage("the lab's shell ended: unshare: not here");
+        assertThat(labs.names()).isEmpty();
     }
 
     @Test
