@@ -19,8 +19,8 @@ final class LibPcap {
     /** Bytes that libpcap may write into an error buffer (pcap.h). */
     static final int ERRBUF_SIZE = 256;
 
-    /** No mask: {@code ip broadcast} does not compile with it (pcap.h). */
-    static final int NETMASK_UNKNOWN = 0xffff_ffff;
+    /** With it, as in tcpdump, {@code ip broadcast} takes 255.255.255.255 and 0.0.0.0 only. */
+    static final int NO_NETMASK = 0;
 
     /**
      * Names under which the library is installed: its own, and Debian's, which kept that of an old ABI. The name without a number is

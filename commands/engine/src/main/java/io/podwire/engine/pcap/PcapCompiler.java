@@ -40,13 +40,13 @@ public final class PcapCompiler implements FilterCompiler {
 
     @Override
     public FilterProgram compile(String text, int linkType, int snapLength, boolean optimized) {
-        return dead(text, linkType, snapLength, optimized, LibPcap.NETMASK_UNKNOWN, false);
+        return dead(text, linkType, snapLength, optimized, LibPcap.NO_NETMASK, false);
     }
 
     @Override
     public FilterProgram compileLive(String text, int linkType, int snapLength, boolean optimized) {
         // Each network namespace has this link, and it has Ethernet's type.
-        return on(LOOPBACK, LibPcap.NETMASK_UNKNOWN, text, linkType, snapLength, optimized);
+        return on(LOOPBACK, LibPcap.NO_NETMASK, text, linkType, snapLength, optimized);
     }
 
     /**

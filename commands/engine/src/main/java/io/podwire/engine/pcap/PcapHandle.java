@@ -103,15 +103,16 @@ final class PcapHandle implements AutoCloseable {
     }
 
     /**
-     * The IPv4 netmask of a link of the calling thread's network namespace, which {@code ip broadcast} compares with.
+     * The IPv4 netmask of a link of the calling thread's network namespace, which {@code ip broadcast} compares with. libpcap gives it
+     * in network order and takes it in the machine's: passed on as it comes, it would mask the address's wrong end.
      *
-     * @return {@link LibPcap#NETMASK_UNKNOWN} where it has none
+     * @return {@link LibPcap#NO_NETMASK} where it has none
      */
     static int netmask(String link) {
         ByteBuffer network = direct(4);
         ByteBuffer mask = direct(4);
         int status = LibPcap.pcap_lookupnet(text(link), network, mask, direct(LibPcap.ERRBUF_SIZE));
-        return status == 0 ? mask.getInt(0) : LibPcap.NETMASK_UNKNOWN;
+        return status == 0 ? mask.order(ByteOrder.BIG_ENDIAN).getInt(0) : LibPcap.NO_NETMASK;
     }
 
     private String error() {
