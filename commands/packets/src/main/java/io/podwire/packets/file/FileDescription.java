@@ -1,29 +1,27 @@
 package io.podwire.packets.file;
 
-import java.util.List;
+import io.podwire.api.value.IpAddress;
+import java.util.Map;
 
 /**
  * What a capture file says of itself.
  *
- * @param format {@code pcap} or {@code pcapng}, of which version, in words: {@code pcapng 1.0, little-endian}
+ * @param format which format and version, in words: {@code pcapng 1.0, little-endian}
  * @param packing {@code gzip}, {@code zstd}, or null where it is not packed
- * @param hardware of the machine that wrote it; null where the file does not say, as pcap never does
- * @param system its operating system, or null
- * @param application what wrote it, or null
- * @param comments of the file as a whole, in its order
+ * @param origin what wrote it, and comments; of several sections the first that says something
+ * @param names of addresses, from the file's name-resolution blocks; the first where an address has several, and at most 65,536 addresses
  */
-public record FileDescription(
-        String format, String packing, String hardware, String system, String application, List<String> comments) {
+public record FileDescription(String format, String packing, Origin origin, Map<IpAddress, String> names) {
 
     public FileDescription {
-        comments = List.copyOf(comments);
+        names = Map.copyOf(names);
     }
 
     static FileDescription of(String format) {
-        return new FileDescription(format, null, null, null, null, List.of());
+        return new FileDescription(format, null, Origin.UNKNOWN, Map.of());
     }
 
     FileDescription packedBy(String name) {
-        return new FileDescription(format, name, hardware, system, application, comments);
+        return new FileDescription(format, name, origin, names);
     }
 }

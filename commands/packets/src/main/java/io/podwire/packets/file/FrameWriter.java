@@ -3,12 +3,15 @@ package io.podwire.packets.file;
 import io.podwire.api.capture.CaptureCounts;
 import io.podwire.api.capture.CapturedLink;
 import io.podwire.api.capture.Frames;
+import io.podwire.api.value.IpAddress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +57,29 @@ public final class FrameWriter implements Closeable {
             Supplier<List<CapturedLink>> links)
             throws IOException {
         return new FrameWriter(channel, buffer, new PcapRecords(nanos, linkType, snapLength, links));
+    }
+
+    /**
+     * Begins a pcapng file. Times have nanoseconds; each link is an interface of the file, those that come later too.
+     *
+     * @param channel closed by {@link #close}; at position 0 where it has one
+     * @param buffer may be used again for the next file once this one is closed
+     * @param origin what the file says of itself
+     * @param links of the frames' source, {@link io.podwire.api.capture.FrameSource#links}
+     */
+    public static FrameWriter pcapng(
+            WritableByteChannel channel, WriteBuffer buffer, Origin origin, Supplier<List<CapturedLink>> links)
+            throws IOException {
+        return new FrameWriter(channel, buffer, new PcapngRecords(origin, links));
+    }
+
+    /**
+     * Appends names of addresses, so that who opens the file sees them. pcap has no place for them, and is left as it is.
+     *
+     * @param names at most 253 bytes each; longer and empty ones are left out
+     */
+    public void names(Map<IpAddress, String> names) throws IOException {
+        format.names(names, room);
     }
 
     /**
@@ -106,10 +132,11 @@ public final class FrameWriter implements Closeable {
      * Writes what a file ends with (pcapng's statistics) and flushes; frames may not follow.
      *
      * @param counts null: no statistics
+     * @param when the counts were taken
      */
-    public void finish(CaptureCounts counts) throws IOException {
+    public void finish(CaptureCounts counts, Instant when) throws IOException {
         if (counts != null) {
-            format.end(counts, room);
+            format.end(counts, when, room);
         }
         flush();
     }

@@ -9,4 +9,20 @@ package io.podwire.packets.file;
  * @param systemDropped frames the kernel had no room for (isb_osdrop)
  * @param delivered frames that reached whoever captured (isb_usrdeliv)
  */
-public record LinkStatistics(Long received, Long interfaceDropped, Long accepted, Long systemDropped, Long delivered) {}
+record LinkStatistics(Long received, Long interfaceDropped, Long accepted, Long systemDropped, Long delivered) {
+
+    static LinkStatistics of(Options options) {
+        Long[] values = new Long[Blocks.StatisticsOption.DELIVERED + 1];
+        while (options.next()) {
+            if (options.code() < values.length) {
+                values[options.code()] = options.number();
+            }
+        }
+        return new LinkStatistics(
+                values[Blocks.StatisticsOption.RECEIVED],
+                values[Blocks.StatisticsOption.INTERFACE_DROPPED],
+                values[Blocks.StatisticsOption.ACCEPTED],
+                values[Blocks.StatisticsOption.SYSTEM_DROPPED],
+                values[Blocks.StatisticsOption.DELIVERED]);
+    }
+}

@@ -42,6 +42,9 @@ final class Opening {
         if (PcapReader.begins(window)) {
             return new PcapReader(window, damage);
         }
+        if (PcapngReader.begins(window)) {
+            return new PcapngReader(window, damage);
+        }
         String known = ForeignFormat.of(window);
         throw new BadData(
                 Printable.of(name) + ": is no capture file: expected pcap or pcapng, got "

@@ -4,9 +4,12 @@ import io.podwire.api.capture.CaptureCounts;
 import io.podwire.api.capture.CapturedLink;
 import io.podwire.api.capture.Frames;
 import io.podwire.api.error.BadUse;
+import io.podwire.api.value.IpAddress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** pcap 2.4 (pcap-savefile(5)), little-endian. It has one link type for all frames, and no word on links, directions or drops. */
@@ -79,7 +82,12 @@ final class PcapRecords implements RecordFormat {
     }
 
     @Override
-    public void end(CaptureCounts counts, Room room) {
+    public void names(Map<IpAddress, String> names, Room room) {
+        // The format has no place for names.
+    }
+
+    @Override
+    public void end(CaptureCounts counts, Instant when, Room room) {
         // The format has no place for counts.
     }
 

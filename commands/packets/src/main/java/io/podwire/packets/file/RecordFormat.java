@@ -2,8 +2,11 @@ package io.podwire.packets.file;
 
 import io.podwire.api.capture.CaptureCounts;
 import io.podwire.api.capture.Frames;
+import io.podwire.api.value.IpAddress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Map;
 
 /** A format that capture files are written in. It has what was already said in one file, so each file has its own. */
 interface RecordFormat {
@@ -25,8 +28,15 @@ interface RecordFormat {
      */
     void append(Frames frame, int most, Room room) throws IOException;
 
-    /** Writes what a file ends with. */
-    void end(CaptureCounts counts, Room room) throws IOException;
+    /** Writes names of addresses, where the format has a place for them. */
+    void names(Map<IpAddress, String> names, Room room) throws IOException;
+
+    /**
+     * Writes what a file ends with.
+     *
+     * @param when the counts were taken
+     */
+    void end(CaptureCounts counts, Instant when, Room room) throws IOException;
 
     /**
      * Of bytes that begin with a record: how many of the first {@code written} are whole records.

@@ -1,0 +1,171 @@
+package io.podwire.packets.file;
+
+import io.podwire.api.capture.CaptureCounts;
+import io.podwire.api.capture.CapturedLink;
+import io.podwire.api.capture.Frames;
+import io.podwire.api.value.IpAddress;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * pcapng 1.0 (draft-ietf-opsawg-pcapng), little-endian, one section: an interface a link with all that is known of it, times in nanoseconds,
+ * which way a frame went, names, and what was dropped.
+ */
+final class PcapngRecords implements RecordFormat {
+
+    private static final int NANOSECONDS = 9;
+    /** Of a packet block: all before the packet's bytes. */
+    private static final int BEFORE = 28;
+
+    private static final int FLAGS = 8;
+    private static final int END_OF_OPTIONS = 4;
+
+    private final Origin origin;
+    private final Supplier<List<CapturedLink>> links;
+    /** Links that have their interface block. */
+    private int described;
+
+    PcapngRecords(Origin origin, Supplier<List<CapturedLink>> links) {
+        this.origin = origin;
+        this.links = links;
+    }
+
+    @Override
+    public void begin(Room room) throws IOException {
+        BlockBuilder block = new BlockBuilder(Blocks.SECTION);
+        block.number(Blocks.BYTE_ORDER).number(1).number(-1).number(-1);
+        block.text(Blocks.SectionOption.HARDWARE, origin.hardware());
+        block.text(Blocks.SectionOption.SYSTEM, origin.system());
+        block.text(Blocks.SectionOption.APPLICATION, origin.application());
+        for (String comment : origin.comments()) {
+            block.text(Blocks.COMMENT, comment);
+        }
+        block.write(room);
+        describe(links.get(), room);
+    }
+
+    private void describe(List<CapturedLink> known, Room room) throws IOException {
+        for (; described < known.size(); described++) {
+            describe(known.get(described)).write(room);
+        }
+    }
+
+    private static BlockBuilder describe(CapturedLink link) {
+        BlockBuilder block = new BlockBuilder(Blocks.INTERFACE);
+        block.number(link.linkType()).number(link.snapLength());
+        block.text(Blocks.InterfaceOption.NAME, link.name().isEmpty() ? null : link.name());
+        block.text(Blocks.InterfaceOption.DESCRIPTION, place(link));
+        if (link.mac() != null && link.mac().octets().length == 6) {
+            block.octets(Blocks.InterfaceOption.MAC, link.mac().octets());
+        }
+        if (link.speedMegabits() != null) {
+            block.longNumber(Blocks.InterfaceOption.SPEED, link.speedMegabits() * 1_000_000L);
+        }
+        block.octets(Blocks.InterfaceOption.RESOLUTION, new byte[] {NANOSECONDS});
+        if (link.filter() != null) {
+            // The first octet says: libpcap's language.
+            block.text(Blocks.InterfaceOption.FILTER, "\0" + link.filter());
+        }
+        block.text(Blocks.COMMENT, LinkComment.of(link));
+        block.text(Blocks.COMMENT, link.note());
+        return block;
+    }
+
+    /** What Wireshark shows beside a link's name. */
+    private static String place(CapturedLink link) {
+        if (link.pod() != null) {
+            return "pod " + link.pod();
+        }
+        return link.netns() == null ? null : "netns " + link.netns();
+    }
+
+    @Override
+    public void append(Frames frame, int most, Room room) throws IOException {
+        int link = frame.link();
+        if (link >= described) {
+            describe(links.get(), room);
+        }
+        int bytes = Math.min(frame.captured(), most);
+        int padding = Blocks.padding(bytes);
+        int flags = FrameFlags.of(frame.marks());
+        int comment = (frame.marks() & Frames.SEGMENTED) == 0 ? -1 : OffloadComment.length(frame.segment());
+        int total = BEFORE + bytes + padding + optionsLength(flags, comment) + 4;
+        long time = frame.nanos();
+        ByteBuffer out = room.of(total)
+                .putInt(Blocks.ENHANCED_PACKET)
+                .putInt(total)
+                .putInt(link)
+                .putInt((int) (time >>> 32))
+                .putInt((int) time)
+                .putInt(bytes)
+                .putInt(frame.length());
+        frame.copy(out, bytes);
+        pad(out, padding);
+        if (flags != 0) {
+            out.putShort((short) Blocks.PacketOption.FLAGS).putShort((short) 4).putInt(flags);
+        }
+        if (comment >= 0) {
+            out.putShort((short) Blocks.COMMENT).putShort((short) comment);
+            OffloadComment.append(frame.segment(), out);
+            pad(out, Blocks.padding(comment));
+        }
+        if (flags != 0 || comment >= 0) {
+            out.putInt(0);
+        }
+        out.putInt(total);
+    }
+
+    private static int optionsLength(int flags, int comment) {
+        if (flags == 0 && comment < 0) {
+            return 0;
+        }
+        int commentLength = comment < 0 ? 0 : 4 + comment + Blocks.padding(comment);
+        return (flags == 0 ? 0 : FLAGS) + commentLength + END_OF_OPTIONS;
+    }
+
+    private static void pad(ByteBuffer out, int count) {
+        for (int i = 0; i < count; i++) {
+            out.put((byte) 0);
+        }
+    }
+
+    @Override
+    public void names(Map<IpAddress, String> names, Room room) throws IOException {
+        NameBlock.write(names, room);
+    }
+
+    @Override
+    public void end(CaptureCounts counts, Instant when, Room room) throws IOException {
+        describe(links.get(), room);
+        long nanos = Math.addExact(Math.multiplyExact(when.getEpochSecond(), 1_000_000_000L), when.getNano());
+        for (CaptureCounts.OfLink link : counts.links()) {
+            BlockBuilder block = new BlockBuilder(Blocks.STATISTICS);
+            block.number(link.link()).number((int) (nanos >>> 32)).number((int) nanos);
+            if (link.interfaceDropped() != null) {
+                block.longNumber(Blocks.StatisticsOption.INTERFACE_DROPPED, link.interfaceDropped());
+            }
+            block.longNumber(Blocks.StatisticsOption.ACCEPTED, link.received());
+            block.longNumber(Blocks.StatisticsOption.SYSTEM_DROPPED, link.dropped());
+            block.longNumber(Blocks.StatisticsOption.DELIVERED, link.given());
+            block.text(Blocks.COMMENT, link.lost());
+            block.write(room);
+        }
+    }
+
+    @Override
+    public int whole(ByteBuffer bytes, int written, boolean first) {
+        int at = 0;
+        while (at + Blocks.FRAME <= written) {
+            int next = at + bytes.getInt(at + 4);
+            if (next > written) {
+                break;
+            }
+            at = next;
+        }
+        return at;
+    }
+}
