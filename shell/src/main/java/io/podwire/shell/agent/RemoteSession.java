@@ -79,6 +79,13 @@ public final class RemoteSession implements Session {
 
     @Override
     public FrameSource frames(CaptureRequest request) {
+        if (request.filter() == null || !request.filter().compiled().isEmpty()) {
+            return capture(request);
+        }
+        return FarFilter.of(request.filter(), request.snapLength(), filters()).open(request, this::capture, this::note);
+    }
+
+    private FrameSource capture(CaptureRequest request) {
         return connection.capture(request, options, cancelled);
     }
 

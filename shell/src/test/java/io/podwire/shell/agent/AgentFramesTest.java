@@ -208,6 +208,31 @@ class AgentFramesTest {
     }
 
     @Test
+    void aLostLinkDoesNotWaitForAReaderThatStandsStill() throws Exception {
+        try (AgentConnection connection = agent.connect();
+                FrameSource source = capture(connection)) {
+            int sent = 10_000;
+            for (int i = 0; i < sent; i++) {
+                ring.put(new Shot(i % 2, i, new byte[1000]));
+            }
+            AgentTest.until(() -> ring.counts().given() > 4000);
+            ring.lose("its network namespace ended");
+            long begun = System.nanoTime();
+            AgentTest.until(() -> !ring.holds());
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            source.cancel();
+            List<Shot> got = rest(source);
+            CaptureCounts counts = source.counts();
+            assertThat(counts.received()).isEqualTo(sent);
+            assertThat(counts.given()).isEqualTo(got.size());
+            assertThat(counts.given()).isGreaterThanOrEqualTo(4000);
+            assertThat(counts.given() + counts.dropped()).isEqualTo(sent);
+            assertThat(counts.links())
+                    .allSatisfy(link -> assertThat(link.lost()).isEqualTo("its network namespace ended"));
+        }
+    }
+
+    @Test
     void whatBreaksItComesAfterAllThatWas() throws Exception {
         try (AgentConnection connection = agent.connect();
                 FrameSource source = capture(connection)) {

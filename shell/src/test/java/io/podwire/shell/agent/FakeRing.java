@@ -54,6 +54,8 @@ final class FakeRing implements FrameSource {
     private int bytes;
     private boolean cancelled;
     private boolean closed;
+    private boolean looked;
+    private String lost;
     private PodwireException failure;
 
     /** @param capacity bytes of all frames that wait */
@@ -98,6 +100,21 @@ final class FakeRing implements FrameSource {
         waiting.add(shot);
         notifyAll();
         return true;
+    }
+
+    /** Its links are gone; who looks learns it, and once it is read to its end nothing is held. */
+    synchronized void lose(String why) {
+        lost = why;
+        notifyAll();
+    }
+
+    synchronized boolean holds() {
+        return lost == null || !waiting.isEmpty() || !looked;
+    }
+
+    @Override
+    public synchronized void look() {
+        looked = lost != null;
     }
 
     /** Breaks it, after what waits. */
@@ -171,7 +188,7 @@ final class FakeRing implements FrameSource {
                         counts.get(link.id())[1],
                         counts.get(link.id())[2],
                         null,
-                        null))
+                        looked ? lost : null))
                 .toList());
     }
 

@@ -22,6 +22,13 @@ public interface FrameSource extends AutoCloseable {
      */
     Frames next(Duration patience);
 
+    /**
+     * Looks whether the links are still there, as {@link #next} does. For a reader that can't take more for a while: a link that was
+     * lost shows in {@link #counts}, and what is left of it must then be taken, or thrown away, soon, for until then its namespace is
+     * held. For the thread of {@link #next}.
+     */
+    default void look() {}
+
     /** True when nothing will come any more. */
     boolean ended();
 

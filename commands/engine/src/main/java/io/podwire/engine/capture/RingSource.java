@@ -109,7 +109,8 @@ final class RingSource implements FrameSource {
     }
 
     /** Looks from time to time who else holds the namespaces. */
-    private void look() {
+    @Override
+    public void look() {
         long now = System.nanoTime();
         if (now - looked < LOOK_NANOS) {
             return;
