@@ -1,5 +1,7 @@
 package io.podwire.packets.line;
 
+import io.podwire.api.value.Octets;
+
 /** A frame's bytes below its line, in tcpdump's three forms. Sixteen bytes a line, offsets from the first byte shown. */
 final class Dumps {
 
@@ -14,6 +16,20 @@ final class Dumps {
     static void hex(StringBuilder out, byte[] bytes, int from, int to) {
         for (int at = from; at < to; at += LINE) {
             hexPart(out, bytes, from, at, Math.min(to, at + LINE));
+        }
+    }
+
+    /** Hex within a line of text. */
+    static void indented(StringBuilder out, Octets bytes, String indent) {
+        for (int at = 0; at < bytes.length(); at += LINE) {
+            Digits.hex(out.append(indent).append("0x"), at, at > 0xffff ? 5 : 4);
+            out.append(": ");
+            for (int i = at; i < Math.min(bytes.length(), at + LINE); i++) {
+                if ((i - at & 1) == 0) {
+                    out.append(' ');
+                }
+                Digits.hex(out, bytes.at(i), 2);
+            }
         }
     }
 

@@ -117,6 +117,11 @@ public record LineOptions(
             this.whole = whole;
         }
 
+        /** True where bytes nobody knows are not shown a second time within the line; tcpdump's {@code -A} shows them twice. */
+        boolean replacesUnknown() {
+            return this != NONE && this != ASCII && this != ASCII_WHOLE;
+        }
+
         /** True where the link-level header is shown too. */
         public boolean whole() {
             return whole;

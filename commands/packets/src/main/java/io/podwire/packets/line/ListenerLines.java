@@ -1,0 +1,85 @@
+package io.podwire.packets.line;
+
+import io.podwire.api.packet.Icmpv6;
+import io.podwire.api.packet.MulticastListeners;
+import io.podwire.api.value.IpAddress;
+
+/** Multicast listeners: who asks for which group. */
+final class ListenerLines {
+
+    private ListenerLines() {}
+
+    static void say(Line line, Icmpv6 icmp) {
+        MulticastListeners said = icmp.multicast();
+        if (said == null) {
+            if (icmp.type() == 130 && icmp.length() != 24 && icmp.length() < 28) {
+                line.say(" unknown-version (len ").say(icmp.length()).say(") ");
+            }
+        } else if (icmp.type() == 143) {
+            report(line, said);
+        } else if (icmp.type() == 130 && said.version() == 2) {
+            query(line, said);
+        } else {
+            line.say("max resp delay: ").say(said.maxDelayMillis() == null ? 0 : said.maxDelayMillis());
+            line.say(" addr: ").say(said.group());
+        }
+    }
+
+    private static void query(Line line, MulticastListeners said) {
+        line.say(" v2");
+        if (line.verbose()) {
+            line.say(" [max resp delay=").say(said.maxDelayMillis()).say(']');
+        }
+        line.say(" [gaddr ").say(said.group());
+        if (line.verbose()) {
+            if (said.suppress()) {
+                line.say(" sflag");
+            }
+            if (said.robustness() != 0) {
+                line.say(" robustness=").say(said.robustness());
+            }
+            line.say(" qqi=").say(said.queryInterval());
+        }
+        if (!said.sources().isEmpty()) {
+            if (line.options.verbosity() > 1) {
+                sources(line, said.sources());
+            } else {
+                line.say(", ").say(said.sources().size()).say(" source(s)");
+            }
+        }
+        line.say(']');
+    }
+
+    private static void report(Line line, MulticastListeners said) {
+        line.say(", ").say(said.records().size()).say(" group record(s)");
+        if (!line.verbose()) {
+            return;
+        }
+        for (MulticastListeners.GroupRecord one : said.records()) {
+            line.say(" [gaddr ").say(one.group()).say(' ');
+            switch (one.type()) {
+                case 1 -> line.say("is_in");
+                case 2 -> line.say("is_ex");
+                case 3 -> line.say("to_in");
+                case 4 -> line.say("to_ex");
+                case 5 -> line.say("allow");
+                case 6 -> line.say("block");
+                default -> line.say(" [v2-report-#").say(one.type()).say(']');
+            }
+            if (line.options.verbosity() == 1) {
+                line.say(", ").say(one.sources().size()).say(" source(s)");
+            } else {
+                sources(line, one.sources());
+            }
+            line.say(']');
+        }
+    }
+
+    private static void sources(Line line, Iterable<IpAddress> sources) {
+        line.say(" {");
+        for (IpAddress source : sources) {
+            line.say(' ').say(source);
+        }
+        line.say(" }");
+    }
+}

@@ -1,0 +1,172 @@
+package io.podwire.packets.line;
+
+import io.podwire.api.packet.Ethernet;
+import io.podwire.api.packet.Layer;
+import io.podwire.api.packet.Llc;
+import io.podwire.api.packet.Unread;
+import io.podwire.api.value.Octets;
+
+/** LLC and SNAP. */
+final class LlcLine {
+
+    private static final int UNNUMBERED_INFORMATION = 0x03;
+
+    private static final int POLL = 0x10;
+
+    private LlcLine() {}
+
+    /** @param ethernet in which it came; null for others */
+    static void say(Line line, Walk walk, Llc llc, Ethernet ethernet) {
+        int destination = llc.dsap() & 0xfe;
+        int source = llc.ssap() & 0xfe;
+        if (line.options.linkLevel()) {
+            header(line, llc, destination, source);
+        }
+        Layer next = walk.peek();
+        if (llc.organization() != null) {
+            snap(line, walk, llc, next);
+        } else if (next != null && !(next instanceof Unread) && !(next instanceof io.podwire.api.packet.Data)) {
+            Layers.next(line, walk);
+        } else {
+            control(line, llc, ethernet, destination, source, next);
+        }
+    }
+
+    private static void header(Line line, Llc llc, int destination, int source) {
+        line.say("LLC, dsap ")
+                .say(known(destination))
+                .say(" (0x")
+                .hex(destination, 2)
+                .say(") ");
+        line.say((llc.dsap() & 1) == 0 ? "Individual" : "Group");
+        line.say(", ssap ").say(known(source)).say(" (0x").hex(source, 2).say(") ");
+        line.say((llc.ssap() & 1) == 0 ? "Command" : "Response");
+        line.say(", ctrl 0x").hex(llc.control(), llc.unnumbered() ? 2 : 4).say(": ");
+    }
+
+    private static String known(int sap) {
+        String name = Names.serviceAccessPoint(sap);
+        return name == null ? "Unknown" : name;
+    }
+
+    private static void snap(Line line, Walk walk, Llc llc, Layer next) {
+        if (line.options.linkLevel()) {
+            int header = (llc.unnumbered() ? 3 : 4) + 5;
+            boolean etherType = llc.organization() == 0 || llc.organization() == 0xf8;
+            String name = etherType ? Names.etherType(llc.type()) : null;
+            line.say("oui ").say(Names.organization(llc.organization()));
+            line.say(" (0x").hex(llc.organization(), 6).say("), ");
+            line.say(llc.organization() == 0 ? "ethertype " : "pid ").say(name == null ? "Unknown" : name);
+            line.say(" (0x")
+                    .hex(llc.type(), 4)
+                    .say("), length ")
+                    .say(llc.length() - header)
+                    .say(": ");
+        }
+        if (next instanceof Unread unread) {
+            line.unknown(unread.bytes());
+        } else {
+            Layers.next(line, walk);
+        }
+    }
+
+    private static void control(Line line, Llc llc, Ethernet ethernet, int destination, int source, Layer next) {
+        if (!line.options.linkLevel()) {
+            addresses(line, ethernet, destination, source);
+        }
+        int control = llc.control();
+        boolean response = (llc.ssap() & 1) != 0;
+        if (llc.unnumbered()) {
+            boolean poll = (control & POLL) != 0;
+            line.say("Unnumbered, ").say(command(control & ~POLL));
+            line.say(", Flags [").say(flags(response, poll)).say("], length ").say(llc.length());
+        } else {
+            boolean poll = (control & 0x0100) != 0;
+            if ((control & 3) == 1) {
+                line.say("Supervisory, ").say(supervisory(control >> 2 & 3));
+            } else {
+                line.say("Information, send seq ").say(control >> 1 & 0x7f);
+            }
+            line.say(", rcv seq ").say(control >> 9 & 0x7f);
+            line.say(", Flags [").say(flags(response, poll)).say("], length ").say(llc.length());
+        }
+        boolean payload = llc.unnumbered() || (control & 3) != 1;
+        Octets bytes = next instanceof Unread unread
+                ? unread.bytes()
+                : next instanceof io.podwire.api.packet.Data data ? data.bytes() : Octets.EMPTY;
+        if (llc.unnumbered() && (control & ~POLL) == 0xaf && !bytes.isEmpty() && bytes.at(0) == 0x81) {
+            exchange(line, bytes);
+        } else if (payload) {
+            line.unknown(bytes);
+        }
+    }
+
+    /** Exchange identification (XID) in IEEE's basic form. */
+    private static void exchange(Line line, Octets bytes) {
+        if (bytes.length() < 3) {
+            line.cut("llc");
+            line.unknown(bytes);
+        } else {
+            line.say(": ").hex(bytes.at(1), 2).say(' ').hex(bytes.at(2), 2);
+        }
+    }
+
+    private static void addresses(Line line, Ethernet ethernet, int destination, int source) {
+        boolean same = destination == source;
+        if (ethernet != null) {
+            line.say(ethernet.source());
+            if (!same) {
+                named(line.say(' '), "SSAP", source);
+            }
+            line.say(" > ").say(ethernet.destination()).say(' ');
+        } else if (!same) {
+            named(line, "SSAP", source);
+            line.say(" > ");
+        }
+        named(line, "DSAP", destination);
+        line.say(' ');
+    }
+
+    private static void named(Line line, String what, int sap) {
+        String name = Names.serviceAccessPoint(sap);
+        if (name == null) {
+            line.say("Unknown ").say(what).say(" 0x").hex(sap, 2);
+        } else {
+            line.say(name);
+        }
+    }
+
+    private static String flags(boolean response, boolean poll) {
+        if (response) {
+            return poll ? "Final" : "Response";
+        }
+        return poll ? "Poll" : "Command";
+    }
+
+    private static String command(int command) {
+        return switch (command) {
+            case UNNUMBERED_INFORMATION -> "ui";
+            case 0xe3 -> "test";
+            case 0xaf -> "xid";
+            case 0x63 -> "ua";
+            case 0x43 -> "disc";
+            case 0x0f -> "dm";
+            case 0x6f -> "sabme";
+            case 0x87 -> "frmr";
+            default -> {
+                StringBuilder hex = new StringBuilder(2);
+                Digits.hex(hex, command, 2);
+                yield hex.toString();
+            }
+        };
+    }
+
+    private static String supervisory(int command) {
+        return switch (command) {
+            case 0 -> "Receiver Ready";
+            case 1 -> "Receiver not Ready";
+            case 2 -> "Reject";
+            default -> "?";
+        };
+    }
+}

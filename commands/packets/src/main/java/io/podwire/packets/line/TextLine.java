@@ -1,0 +1,80 @@
+package io.podwire.packets.line;
+
+import io.podwire.api.packet.Http;
+import io.podwire.api.packet.TextLines;
+import io.podwire.api.value.Octets;
+import java.util.Locale;
+
+/** Protocols that people can read: the first line, and with {@code -v} all that is text. Secrets were masked before. */
+final class TextLine {
+
+    private TextLine() {}
+
+    /** @param body what follows the head in this segment */
+    static void http(Line line, Http http, Octets body) {
+        line.say("HTTP");
+        if (!line.verbose()) {
+            line.say(": ").say(http.firstLine());
+            return;
+        }
+        line.say(", length: ").say(http.length()).say("\n\t").say(http.firstLine());
+        for (Http.Header header : http.headers()) {
+            line.say("\n\t").say(header.name()).say(": ").say(header.value());
+        }
+        if (!http.complete()) {
+            line.cut("http");
+            return;
+        }
+        line.say("\n\t");
+        text(line, body);
+    }
+
+    /** Lines of text, until something in them is none. */
+    private static void text(Line line, Octets body) {
+        int at = 0;
+        while (at < body.length()) {
+            int end = at;
+            while (end < body.length() && printable(body.at(end))) {
+                end++;
+            }
+            boolean ended = end < body.length();
+            int next = end + 1;
+            if (ended && body.at(end) == '\r') {
+                ended = next < body.length() && body.at(next) == '\n';
+                next++;
+            } else if (ended) {
+                ended = body.at(end) == '\n';
+            }
+            if (!ended && end < body.length()) {
+                return;
+            }
+            line.say("\n\t");
+            for (int i = at; i < end; i++) {
+                line.say((char) body.at(i));
+            }
+            if (!ended) {
+                line.cut("http");
+                return;
+            }
+            at = next;
+        }
+    }
+
+    private static boolean printable(int octet) {
+        return octet >= 0x20 && octet < 0x7f || octet == '\t';
+    }
+
+    static void lines(Line line, TextLines text) {
+        line.say(text.kind().toUpperCase(Locale.ROOT));
+        if (!line.verbose()) {
+            if (!text.lines().isEmpty()) {
+                line.say(": ").say(text.lines().get(0));
+            }
+            return;
+        }
+        line.say(", length: ").say(text.length());
+        for (String one : text.lines()) {
+            line.say("\n\t").say(one);
+        }
+    }
+}
