@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <ul>
  *   <li>They return -1 and leave the reason in {@link #errno()}, which is the calling thread's and holds until its next call.
- *   <li>A {@code ByteBuffer} must be direct; C sees its first byte whatever its position, and owns nothing after the call.
+ *   <li>A {@code ByteBuffer} must be direct; C sees the byte at its position first, and owns nothing after the call.
  *   <li>{@code size_t} and pointers are Java's {@code long}: 64 bit machines only.
  *   <li>Variadic functions are called as if they were not: the calling conventions of amd64 and arm64 Linux pass integers the same.
  * </ul>

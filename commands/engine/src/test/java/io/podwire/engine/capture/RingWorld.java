@@ -9,7 +9,14 @@ import io.podwire.api.host.FramePoint;
 import io.podwire.api.host.Place;
 import io.podwire.engine.Inside;
 import io.podwire.engine.files.HostRoot;
+import io.podwire.engine.linux.Descriptor;
+import io.podwire.engine.linux.Errno;
+import io.podwire.engine.linux.Libc;
+import io.podwire.engine.linux.SystemCallException;
+import io.podwire.engine.netns.OpenNetns;
 import io.podwire.testkit.NetnsWorld;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +39,24 @@ final class RingWorld implements AutoCloseable {
         }
         world.address(pod, "e0", "10.99.0.1/24");
         world.address(host, "h0", "10.99.0.2/24");
+        // And no ARP.
+        neighbor(pod, "e0", "10.99.0.2", host, "h0");
+        neighbor(host, "h0", "10.99.0.1", pod, "e0");
+    }
+
+    private void neighbor(String netns, String link, String address, String there, String peer) {
+        String mac =
+                world.in(there, "cat", "/sys/class/net/" + peer + "/address").strip();
+        world.ip("-n", netns, "neigh", "replace", address, "lladdr", mac, "nud", "permanent", "dev", link);
     }
 
     static CaptureRequest request() {
         return new CaptureRequest(
                 List.of(), null, CaptureRequest.MAX_SNAP_LENGTH, null, true, Direction.INOUT, false, false);
+    }
+
+    static CaptureRequest cut(int snapLength) {
+        return new CaptureRequest(List.of(), null, snapLength, null, true, Direction.INOUT, false, false);
     }
 
     static CaptureRequest filtered(String filter) {
@@ -81,6 +101,23 @@ final class RingWorld implements AutoCloseable {
         command.addAll(List.of(words));
         command.add("10.99.0.2");
         world.in(pod, command.toArray(String[]::new));
+    }
+
+    /** Sends a frame just as it is. */
+    void send(String netns, String link, byte[] frame) {
+        String index =
+                world.in(netns, "cat", "/sys/class/net/" + link + "/ifindex").strip();
+        ByteBuffer bytes = ByteBuffer.allocateDirect(frame.length).put(0, frame);
+        ByteBuffer address = ByteBuffer.allocateDirect(20).order(ByteOrder.nativeOrder());
+        address.putShort(0, (short) Libc.AF_PACKET).putInt(4, Integer.parseInt(index));
+        try (OpenNetns open = Inside.open(world, netns);
+                Descriptor socket = open.inside(() -> Descriptor.socket(Libc.AF_PACKET, Libc.SOCK_RAW, 0))) {
+            if (Libc.sendto(socket.number(), bytes, frame.length, 0, address, 20) != frame.length) {
+                throw new AssertionError(Errno.describe(Libc.errno()));
+            }
+        } catch (SystemCallException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
