@@ -30,6 +30,21 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     /**
+     * From network order bytes within others, which are copied.
+     *
+     * @param length 4 or 16
+     * @throws IllegalArgumentException for another length
+     * @throws IndexOutOfBoundsException where there are fewer
+     */
+    public static IpAddress of(byte[] bytes, int offset, int length) {
+        if (length != 4 && length != 16) {
+            throw new IllegalArgumentException("an IP address has 4 or 16 octets, not " + length);
+        }
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        return new IpAddress(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+
+    /**
      * Reads dotted decimal (four numbers, no leading zeros: RFC 6943 section 3.1.1) or IPv6 text (RFC 4291 section 2.2).
      *
      * @throws BadUse for any other text, zone identifiers included

@@ -25,6 +25,16 @@ public final class MacAddress implements Comparable<MacAddress> {
     }
 
     /**
+     * From bytes within others, which are copied.
+     *
+     * @throws IndexOutOfBoundsException where there are fewer
+     */
+    public static MacAddress of(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        return new MacAddress(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+
+    /**
      * Reads octets of one or two hex digits, with {@code :} or {@code -} between them.
      *
      * @throws BadUse for any other text

@@ -1,0 +1,75 @@
+package io.podwire.packets.dissect;
+
+import io.podwire.api.packet.Udp;
+import java.util.List;
+
+/** UDP (RFC 768), and what its ports say of its payload. */
+final class UdpReader {
+
+    static final int HEADER = 8;
+    static final int GENEVE = 6081;
+
+    private UdpReader() {}
+
+    static void read(Walk walk, int at, int end) {
+        if (!walk.has("udp", at, HEADER, end)) {
+            return;
+        }
+        int sourcePort = walk.u16(at);
+        int destinationPort = walk.u16(at + 2);
+        int said = walk.u16(at + 4);
+        int sent = walk.u16(at + 6);
+        boolean believed = said >= HEADER;
+        // a jumbogram says 0; so does a frame that a card is to cut
+        int udpEnd = believed ? Math.min(end, at + said) : end;
+        Integer expected = sent == 0 && !walk.overIpv6() || believed && at + said > end
+                ? null
+                : walk.checksum(at, udpEnd, at + 6, ProtocolReader.UDP);
+        walk.add(new Udp(
+                sourcePort, destinationPort, said, sent, expected, believed ? said - HEADER : end - at - HEADER));
+        if (said > 0 && !believed) {
+            walk.malformed("udp", "length " + said + " is less than 8", at + HEADER, end);
+            return;
+        }
+        payload(walk, sourcePort, destinationPort, at + HEADER, udpEnd);
+    }
+
+    private static void payload(Walk walk, int sourcePort, int destinationPort, int at, int end) {
+        if (at >= end) {
+            return;
+        }
+        DissectOptions.Forced forced = walk.options.forced();
+        if (forced != null) {
+            switch (forced) {
+                case VXLAN -> TunnelReader.vxlan(walk, at, end);
+                case GENEVE -> TunnelReader.geneve(walk, at, end);
+                case DOMAIN -> DnsReader.read(walk, at, end, false);
+            }
+        } else if (dns(sourcePort) || dns(destinationPort)) {
+            DnsReader.read(walk, at, end, sourcePort == 5353 || destinationPort == 5353);
+        } else if (vxlan(walk.tunnelPorts, sourcePort, destinationPort)) {
+            TunnelReader.vxlan(walk, at, end);
+        } else if (sourcePort == GENEVE || destinationPort == GENEVE) {
+            TunnelReader.geneve(walk, at, end);
+        } else {
+            walk.data(at, end);
+        }
+    }
+
+    /** DNS, multicast DNS and LLMNR. */
+    static boolean dns(int port) {
+        return port == 53 || port == 5353 || port == 5355;
+    }
+
+    /** The link's own ports count for what is sent to them only: another program may send from one. */
+    static boolean vxlan(List<Integer> tunnelPorts, int sourcePort, int destinationPort) {
+        return vxlan(destinationPort)
+                || vxlan(sourcePort)
+                || !tunnelPorts.isEmpty() && tunnelPorts.contains(destinationPort);
+    }
+
+    /** IANA's, and Linux' own of old, which flannel and Open vSwitch kept. */
+    private static boolean vxlan(int port) {
+        return port == 4789 || port == 8472;
+    }
+}
