@@ -51,7 +51,7 @@ class DotTest {
         String name = "a\"b\\N\\\\c&lt;d]; x -> y {\\";
         World world = new World();
         String host = world.node("no\"de", null);
-        world.link(host, 2, name, "veth").add();
+        world.add(World.link(host, 2, name, "veth"));
         String svg = String.join("\n", graphviz(Dot.of(world.whole()), "svg"));
         String shown = name.replace("&", "&amp;").replace(">", "&gt;");
         assertThat(svg.replace("&quot;", "\"").replace("&#45;", "-").replace("&#39;", "'"))
@@ -62,7 +62,7 @@ class DotTest {
     void controlCharactersAreEscaped() {
         World world = new World();
         String host = world.node("n", null);
-        String link = world.link(host, 2, "a\u001b[31m\u202eb\n", "veth").add();
+        String link = world.add(World.link(host, 2, "a\u001b[31m\u202eb\n", "veth"));
         world.edge(Kind.ROUTE, link, link, "x\u0000y");
         assertThat(Dot.of(world.whole()))
                 .contains("a\\\\x1b[31m\\\\u202eb\\\\n")

@@ -153,11 +153,11 @@ class SvgTest {
         World world = new World();
         world.node("n", null);
         String inner = world.place("n", TopologyPlace.Kind.NETNS, "node-in-node", 99);
-        String bridge = world.link(inner, 5, "cni0", "bridge").add();
+        String bridge = world.add(World.link(inner, 5, "cni0", "bridge"));
         for (int i = 0; i < 300; i++) {
             String place = world.place("n", TopologyPlace.Kind.NETNS, "cni-" + i, 100L + i);
-            String inside = world.link(place, 2, "eth0", "veth").add();
-            String port = world.link(inner, 100 + i, "veth" + i, "veth").add();
+            String inside = world.add(World.link(place, 2, "eth0", "veth"));
+            String port = world.add(World.link(inner, 100 + i, "veth" + i, "veth"));
             world.edge(Kind.VETH, inside, port, "");
             world.edge(Kind.BRIDGE_PORT, port, bridge, "");
         }
@@ -171,8 +171,7 @@ class SvgTest {
         World world = new World();
         List<String> uplinks = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            String uplink =
-                    world.link(world.node("n" + i, null), 2, "up" + i, "veth").add();
+            String uplink = world.add(World.link(world.node("n" + i, null), 2, "up" + i, "veth"));
             uplinks.forEach(other -> world.edge(Kind.WIRE, other, uplink, "192.0.2.0/24"));
             uplinks.add(uplink);
         }
@@ -184,11 +183,7 @@ class SvgTest {
                     .hasSize(4)
                     .allMatch(stroke -> stroke.to().equals(box.key()));
         });
-        world.edge(
-                Kind.WIRE,
-                uplinks.get(0),
-                world.link("n0/4026531840", 9, "up9", "veth").add(),
-                "192.0.2.0/24");
+        world.edge(Kind.WIRE, uplinks.get(0), world.add(World.link("n0/4026531840", 9, "up9", "veth")), "192.0.2.0/24");
         assertThat(DiagramMaker.of(world.whole()).outside()).isEmpty();
     }
 
@@ -197,12 +192,12 @@ class SvgTest {
     void aThousandOddPodsStayADiagram() {
         World world = new World();
         String host = world.node("n", null);
-        String bridge = world.link(host, 5, "cni0", "bridge").add();
+        String bridge = world.add(World.link(host, 5, "cni0", "bridge"));
         for (int i = 0; i < 1000; i++) {
             String place = world.place("n", TopologyPlace.Kind.POD, "shop/p" + i, 100L + i);
-            String inside = world.link(place, 2, "eth0", "veth").mtu(1000 + i).add();
+            String inside = world.add(World.link(place, 2, "eth0", "veth").mtu(1000 + i));
             String port =
-                    world.link(host, 100 + i, "veth" + i, "veth").mtu(1000 + i).add();
+                    world.add(World.link(host, 100 + i, "veth" + i, "veth").mtu(1000 + i));
             world.edge(Kind.VETH, inside, port, null, Direction.BOTH, "");
             world.edge(Kind.BRIDGE_PORT, port, bridge, "");
         }

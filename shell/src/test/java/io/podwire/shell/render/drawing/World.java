@@ -1,19 +1,14 @@
 package io.podwire.shell.render.drawing;
 
-import io.podwire.api.net.FarEnd;
 import io.podwire.api.topology.Topology;
 import io.podwire.api.topology.TopologyEdge;
 import io.podwire.api.topology.TopologyEdge.Direction;
 import io.podwire.api.topology.TopologyLink;
-import io.podwire.api.topology.TopologyLink.OvsPort;
-import io.podwire.api.topology.TopologyLink.Role;
-import io.podwire.api.topology.TopologyLink.Tunnel;
 import io.podwire.api.topology.TopologyNode;
 import io.podwire.api.topology.TopologyPlace;
 import io.podwire.api.topology.TopologyPlace.Kind;
-import io.podwire.api.value.Cidr;
 import io.podwire.api.value.IpAddress;
-import io.podwire.api.value.MacAddress;
+import io.podwire.shell.render.LinkSketch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,9 +34,16 @@ final class World {
         return id;
     }
 
-    /** A link, described bit by bit and added at {@link Sketch#add}. */
-    Sketch link(String place, int index, String name, String kind) {
-        return new Sketch(place, index, name, kind);
+    /** @param index 0 where the kernel has no such link */
+    static LinkSketch link(String place, int index, String name, String kind) {
+        return new LinkSketch(place, index == 0 ? null : index, name, kind);
+    }
+
+    /** Adds a link; returns its id. */
+    String add(LinkSketch link) {
+        String id = link.usualId();
+        links.add(link.as(id));
+        return id;
     }
 
     void edge(TopologyEdge.Kind kind, String from, String to, String label) {
@@ -59,81 +61,5 @@ final class World {
 
     Topology towards(String target) {
         return new Topology(target, nodes, places, links, edges);
-    }
-
-    /** A link that is being described. */
-    final class Sketch {
-        private final String place;
-        private final Integer index;
-        private final String name;
-        private final String kind;
-        private Role role = Role.OTHER;
-        private String meaning = "";
-        private MacAddress mac;
-        private int mtu = 1500;
-        private String state = "UP";
-        private final List<Cidr> addresses = new ArrayList<>();
-        private Tunnel tunnel;
-        private OvsPort ovs;
-        private final List<String> programs = new ArrayList<>();
-
-        private Sketch(String place, int index, String name, String kind) {
-            this.place = place;
-            this.index = index == 0 ? null : index;
-            this.name = name;
-            this.kind = kind;
-        }
-
-        Sketch role(Role is, String words) {
-            role = is;
-            meaning = words;
-            return this;
-        }
-
-        Sketch mac(String text) {
-            mac = MacAddress.parse(text);
-            return this;
-        }
-
-        Sketch mtu(int bytes) {
-            mtu = bytes;
-            return this;
-        }
-
-        Sketch down() {
-            state = "DOWN";
-            return this;
-        }
-
-        Sketch at(String... texts) {
-            for (String text : texts) {
-                addresses.add(Cidr.parse(text));
-            }
-            return this;
-        }
-
-        Sketch tunnel(Long id, Integer port, FarEnd farEnd, String... remotes) {
-            tunnel = new Tunnel(
-                    id, null, List.of(remotes).stream().map(IpAddress::parse).toList(), farEnd, port);
-            return this;
-        }
-
-        Sketch port(String bridge, Integer number, String type) {
-            ovs = new OvsPort(bridge, number, null, type, null);
-            return this;
-        }
-
-        Sketch program(String text) {
-            programs.add(text);
-            return this;
-        }
-
-        /** Adds it; returns its id. */
-        String add() {
-            String id = index == null ? place.split("/")[0] + "/ovs/" + ovs.bridge() + "/" + name : place + "/" + index;
-            links.add(new TopologyLink(
-                    id, place, index, name, kind, role, meaning, mac, mtu, state, addresses, tunnel, ovs, programs));
-            return id;
-        }
     }
 }

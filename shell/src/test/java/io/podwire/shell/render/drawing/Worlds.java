@@ -25,39 +25,33 @@ final class Worlds {
         flannelNode(world, 1, 247);
         String host = "worker-1/4026531840";
         String small = pod(world, "worker-1", 900, "shop/small-mtu");
-        String smallLink = world.link(small, 2, "eth0", "veth")
+        String smallLink = world.add(World.link(small, 2, "eth0", "veth")
                 .role(Role.POD_LINK, "pod's link")
                 .mtu(1400)
-                .at("10.244.1.250/24")
-                .add();
-        String smallPort = world.link(host, 1900, "vethsmall", "veth")
+                .at("10.244.1.250/24"));
+        String smallPort = world.add(World.link(host, 1900, "vethsmall", "veth")
                 .role(Role.POD_PORT, "pod's port")
-                .mtu(1400)
-                .add();
+                .mtu(1400));
         world.edge(Kind.VETH, smallLink, smallPort, "");
         world.edge(Kind.BRIDGE_PORT, smallPort, host + "/5", "");
         String lost = pod(world, "worker-1", 901, "shop/off-the-bridge");
-        String lostLink = world.link(lost, 2, "eth0", "veth")
+        String lostLink = world.add(World.link(lost, 2, "eth0", "veth")
                 .role(Role.POD_LINK, "pod's link")
                 .mtu(1450)
-                .at("10.244.1.251/24")
-                .add();
-        String lostPort = world.link(host, 1901, "vethlost", "veth")
+                .at("10.244.1.251/24"));
+        String lostPort = world.add(World.link(host, 1901, "vethlost", "veth")
                 .role(Role.POD_PORT, "pod's port")
-                .mtu(1450)
-                .add();
+                .mtu(1450));
         world.edge(Kind.VETH, lostLink, lostPort, "");
         String down = pod(world, "worker-1", 902, "shop/cable-down");
-        String downLink = world.link(down, 2, "eth0", "veth")
+        String downLink = world.add(World.link(down, 2, "eth0", "veth")
                 .role(Role.POD_LINK, "pod's link")
                 .mtu(1450)
-                .at("10.244.1.252/24")
-                .add();
-        String downPort = world.link(host, 1902, "vethdown", "veth")
+                .at("10.244.1.252/24"));
+        String downPort = world.add(World.link(host, 1902, "vethdown", "veth")
                 .role(Role.POD_PORT, "pod's port")
                 .mtu(1450)
-                .down()
-                .add();
+                .down());
         world.edge(Kind.VETH, downLink, downPort, "");
         world.edge(Kind.BRIDGE_PORT, downPort, host + "/5", "");
         return world.whole();
@@ -75,24 +69,21 @@ final class Worlds {
         String node = "worker-" + number;
         String range = "10.244." + number + ".";
         String host = world.node(node, "flannel");
-        String eth0 = world.link(host, 2, "eth0", "veth")
+        String eth0 = world.add(World.link(host, 2, "eth0", "veth")
                 .role(Role.UPLINK, "uplink")
                 .mac("02:00:00:00:00:0" + number)
-                .at("192.168.10.1" + number + "/24", "fd00:10::1" + number + "/64")
-                .add();
-        String vtep = world.link(host, 4, "flannel.1", "vxlan")
+                .at("192.168.10.1" + number + "/24", "fd00:10::1" + number + "/64"));
+        String vtep = world.add(World.link(host, 4, "flannel.1", "vxlan")
                 .role(Role.VTEP, "flannel's VTEP")
                 .mac("7e:e5:f7:e6:f5:0" + number)
                 .mtu(1450)
                 .at(range + "0/32")
-                .tunnel(1L, 8472, FarEnd.FDB, "192.168.10.1" + (3 - number))
-                .add();
-        String bridge = world.link(host, 5, "cni0", "bridge")
+                .tunnel(1L, 8472, FarEnd.FDB, null, "192.168.10.1" + (3 - number)));
+        String bridge = world.add(World.link(host, 5, "cni0", "bridge")
                 .role(Role.CNI_BRIDGE, "CNI bridge")
                 .mac("0a:58:0a:f4:0" + number + ":01")
                 .mtu(1450)
-                .at(range + "1/24", "fd00:244:" + number + "::1/64")
-                .add();
+                .at(range + "1/24", "fd00:244:" + number + "::1/64"));
         world.edge(Kind.ROUTE, bridge, vtep, "10.244." + (3 - number) + ".0/24");
         world.edge(Kind.TUNNEL_SOCKET, vtep, eth0, "outer packets");
         if (number == 2) {
@@ -101,16 +92,14 @@ final class Worlds {
         }
         for (int i = 0; i < pods; i++) {
             String place = pod(world, node, 500 + i, "shop/" + (i % 2 == 0 ? "cart-" : "web-") + i);
-            String inside = world.link(place, 2, "eth0", "veth")
+            String inside = world.add(World.link(place, 2, "eth0", "veth")
                     .role(Role.POD_LINK, "pod's link")
                     .mac(String.format("0a:58:0a:f4:%02x:%02x", number, i + 2))
                     .mtu(1450)
-                    .at(range + (i + 2) + "/24", "fd00:244:" + number + "::" + Integer.toHexString(i + 2) + "/64")
-                    .add();
-            String port = world.link(host, 10 + i, String.format("veth%08x", 0xa1f852ea + i * 7919), "veth")
+                    .at(range + (i + 2) + "/24", "fd00:244:" + number + "::" + Integer.toHexString(i + 2) + "/64"));
+            String port = world.add(World.link(host, 10 + i, String.format("veth%08x", 0xa1f852ea + i * 7919), "veth")
                     .role(Role.POD_PORT, "pod's port")
-                    .mtu(1450)
-                    .add();
+                    .mtu(1450));
             world.edge(Kind.VETH, inside, port, "");
             world.edge(Kind.BRIDGE_PORT, port, bridge, "");
         }
@@ -124,58 +113,48 @@ final class Worlds {
     static Topology peerPods() {
         World world = new World();
         String worker = world.node("worker", "ovn-kubernetes");
-        String ens = world.link(worker, 2, "ens3", "")
-                .role(Role.UPLINK, "uplink")
-                .at("192.168.10.163/24")
-                .add();
-        String br = world.link(worker, 6, "br-int", "openvswitch")
+        String ens = world.add(
+                World.link(worker, 2, "ens3", "").role(Role.UPLINK, "uplink").at("192.168.10.163/24"));
+        String br = world.add(World.link(worker, 6, "br-int", "openvswitch")
                 .role(Role.OVS_BRIDGE, "OVN's integration bridge")
                 .mtu(1400)
-                .down()
-                .add();
-        String mp0 = world.link(worker, 7, "ovn-k8s-mp0", "openvswitch")
+                .down());
+        String mp0 = world.add(World.link(worker, 7, "ovn-k8s-mp0", "openvswitch")
                 .role(Role.MANAGEMENT_PORT, "OVN's management port")
                 .mac("0a:58:0a:84:02:02")
                 .mtu(1400)
                 .at("10.132.2.2/23")
-                .port("br-int", 2, "internal")
-                .add();
-        String port = world.link(worker, 4256, "8b7266486ea2861", "veth")
+                .port("br-int", 2, "internal"));
+        String port = world.add(World.link(worker, 4256, "8b7266486ea2861", "veth")
                 .role(Role.POD_PORT, "pod's port")
                 .mtu(1400)
-                .port("br-int", 41, "system")
-                .add();
+                .port("br-int", 41, "system"));
         world.edge(Kind.OVS_PORT, mp0, br, "port 2");
         world.edge(Kind.OVS_PORT, port, br, "port 41");
         String pod = world.place("worker", TopologyPlace.Kind.POD, "shop/peer", 4026533001L);
-        String eth0 = world.link(pod, 2, "eth0", "veth")
+        String eth0 = world.add(World.link(pod, 2, "eth0", "veth")
                 .role(Role.POD_LINK, "pod's link")
                 .mac("0a:58:0a:84:02:2e")
                 .mtu(1400)
-                .at("10.132.2.46/23")
-                .add();
-        String vxlan1 = world.link(pod, 4257, "vxlan1", "vxlan")
+                .at("10.132.2.46/23"));
+        String vxlan1 = world.add(World.link(pod, 4257, "vxlan1", "vxlan")
                 .role(Role.VTEP, "tunnel to the pod VM")
                 .mtu(1450)
                 .mac("de:0d:5a:10:c2:31")
-                .tunnel(555005L, 4789, FarEnd.REMOTE, "192.168.10.201")
-                .add();
+                .tunnel(555005L, 4789, FarEnd.REMOTE, null, "192.168.10.201"));
         world.edge(Kind.VETH, eth0, port, "");
         world.edge(Kind.REDIRECT, eth0, vxlan1, "mirred redirect, u32, all");
         world.edge(Kind.TUNNEL_SOCKET, vxlan1, ens, "socket in the host's netns");
         String vm = world.node("pod-vm", null);
-        String uplink = world.link(vm, 2, "enc1", "")
-                .role(Role.UPLINK, "uplink")
-                .at("192.168.10.201/24")
-                .add();
+        String uplink = world.add(
+                World.link(vm, 2, "enc1", "").role(Role.UPLINK, "uplink").at("192.168.10.201/24"));
         String podns = world.place("pod-vm", TopologyPlace.Kind.NETNS, "podns", 4026533002L);
-        String vxlan0 = world.link(podns, 3, "vxlan0", "vxlan")
+        String vxlan0 = world.add(World.link(podns, 3, "vxlan0", "vxlan")
                 .role(Role.VTEP, "tunnel to the worker")
                 .mac("7e:e5:f7:e6:f5:1a")
                 .mtu(1500)
                 .at("10.132.2.46/23")
-                .tunnel(555005L, 4789, FarEnd.REMOTE, "192.168.10.163")
-                .add();
+                .tunnel(555005L, 4789, FarEnd.REMOTE, null, "192.168.10.163"));
         world.edge(Kind.TUNNEL_SOCKET, vxlan0, uplink, "socket in the host's netns");
         world.edge(Kind.TUNNEL, vxlan1, vxlan0, "192.168.10.201", Direction.BOTH, "VNI 555005, UDP 4789");
         world.edge(Kind.WIRE, ens, uplink, "192.168.10.0/24");
@@ -187,15 +166,13 @@ final class Worlds {
         World world = new World();
         world.node("worker", null);
         String pod = world.place("worker", TopologyPlace.Kind.POD, "shop/peer", 4026533001L);
-        String eth0 = world.link(pod, 2, "eth0", "veth")
+        String eth0 = world.add(World.link(pod, 2, "eth0", "veth")
                 .role(Role.POD_LINK, "pod's link")
                 .mac("0a:58:0a:84:02:2e")
-                .at("10.132.2.46/23")
-                .add();
-        String vxlan1 = world.link(pod, 3, "vxlan1", "vxlan")
+                .at("10.132.2.46/23"));
+        String vxlan1 = world.add(World.link(pod, 3, "vxlan1", "vxlan")
                 .role(Role.VTEP, "tunnel")
-                .tunnel(555005L, 4789, FarEnd.REMOTE, "192.168.10.201")
-                .add();
+                .tunnel(555005L, 4789, FarEnd.REMOTE, null, "192.168.10.201"));
         world.edge(Kind.REDIRECT, eth0, vxlan1, null, Direction.FORTH, "mirred redirect, u32, all");
         world.edge(Kind.TUNNEL, vxlan1, null, "192.168.10.201", Direction.BOTH, "VNI 555005, UDP 4789");
         world.edge(Kind.TUNNEL_SOCKET, vxlan1, "worker/4026531840", "");
@@ -206,37 +183,30 @@ final class Worlds {
     static Topology ovn() {
         World world = new World();
         String host = world.node("ovn-1", "ovn-kubernetes");
-        String ens = world.link(host, 2, "ens3", "")
-                .role(Role.UPLINK, "uplink")
-                .port("br-ex", 1, "system")
-                .add();
-        String ex = world.link(host, 4, "br-ex", "openvswitch")
+        String ens = world.add(
+                World.link(host, 2, "ens3", "").role(Role.UPLINK, "uplink").port("br-ex", 1, "system"));
+        String ex = world.add(World.link(host, 4, "br-ex", "openvswitch")
                 .role(Role.OVS_BRIDGE, "OVN's external bridge")
-                .at("192.168.10.21/24")
-                .add();
-        String integration = world.link(host, 5, "br-int", "openvswitch")
+                .at("192.168.10.21/24"));
+        String integration = world.add(World.link(host, 5, "br-int", "openvswitch")
                 .role(Role.OVS_BRIDGE, "OVN's integration bridge")
                 .mtu(1400)
-                .down()
-                .add();
-        String mp0 = world.link(host, 6, "ovn-k8s-mp0", "openvswitch")
+                .down());
+        String mp0 = world.add(World.link(host, 6, "ovn-k8s-mp0", "openvswitch")
                 .role(Role.MANAGEMENT_PORT, "OVN's management port")
                 .mac("0a:58:0a:84:00:02")
                 .mtu(1400)
                 .at("10.132.0.2/23")
-                .port("br-int", 2, "internal")
-                .add();
-        String geneve = world.link(host, 0, "ovn-b2c4d6-0", "geneve")
+                .port("br-int", 2, "internal"));
+        String geneve = world.add(World.link(host, 0, "ovn-b2c4d6-0", "geneve")
                 .role(Role.VTEP, "OVN's tunnel")
                 .mtu(0)
-                .tunnel(null, 6081, FarEnd.REMOTE, "192.168.10.22")
-                .port("br-int", 1, "geneve")
-                .add();
-        String sys = world.link(host, 7, "genev_sys_6081", "geneve")
+                .tunnel(null, 6081, FarEnd.REMOTE, null, "192.168.10.22")
+                .port("br-int", 1, "geneve"));
+        String sys = world.add(World.link(host, 7, "genev_sys_6081", "geneve")
                 .role(Role.VTEP, "Open vSwitch's Geneve link")
                 .mtu(65000)
-                .tunnel(null, 6081, FarEnd.UNKNOWN)
-                .add();
+                .tunnel(null, 6081, FarEnd.UNKNOWN, null));
         world.edge(Kind.OVS_PORT, ens, ex, "port 1");
         world.edge(Kind.OVS_PATCH, ex, integration, "patch-br-ex_ovn-1-to-br-int");
         world.edge(Kind.OVS_PORT, mp0, integration, "port 2");
@@ -246,17 +216,15 @@ final class Worlds {
         world.edge(Kind.TUNNEL_SOCKET, geneve, ex, "");
         for (int i = 0; i < 3; i++) {
             String pod = pod(world, "ovn-1", 700 + i, "shop/pay-" + i);
-            String eth0 = world.link(pod, 2, "eth0", "veth")
+            String eth0 = world.add(World.link(pod, 2, "eth0", "veth")
                     .role(Role.POD_LINK, "pod's link")
                     .mac("0a:58:0a:84:00:0" + (i + 4))
                     .mtu(1400)
-                    .at("10.132.0." + (i + 4) + "/23")
-                    .add();
-            String port = world.link(host, 20 + i, "7c1d9e0b3a5f4" + i, "veth")
+                    .at("10.132.0." + (i + 4) + "/23"));
+            String port = world.add(World.link(host, 20 + i, "7c1d9e0b3a5f4" + i, "veth")
                     .role(Role.POD_PORT, "pod's port")
                     .mtu(1400)
-                    .port("br-int", 10 + i, "system")
-                    .add();
+                    .port("br-int", 10 + i, "system"));
             world.edge(Kind.VETH, eth0, port, "");
             world.edge(Kind.OVS_PORT, port, integration, "port " + (10 + i));
         }

@@ -7,24 +7,22 @@ import io.podwire.api.topology.TopologyEdge.Direction;
 import io.podwire.api.topology.TopologyEdge.Kind;
 import io.podwire.api.topology.TopologyLink;
 import io.podwire.api.topology.TopologyLink.Role;
-import io.podwire.api.topology.TopologyLink.Tunnel;
 import io.podwire.api.topology.TopologyNode;
 import io.podwire.api.topology.TopologyPlace;
-import io.podwire.api.value.Cidr;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.MacAddress;
+import io.podwire.shell.render.LinkSketch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** Builds graphs as a node would give them. Links are named {@code NODE/PLACE/LINK} in it, {@code worker-1/host/cni0}. */
 final class World {
 
     private final List<TopologyNode> nodes = new ArrayList<>();
     private final Map<String, TopologyPlace> places = new LinkedHashMap<>();
-    private final Map<String, TopologyLink> links = new LinkedHashMap<>();
+    private final Map<String, LinkSketch> links = new LinkedHashMap<>();
     private final List<TopologyEdge> edges = new ArrayList<>();
     private String target;
 
@@ -53,137 +51,45 @@ final class World {
     World link(String id, String kind, Role role, String meaning, int mtu, String... addresses) {
         int slash = id.lastIndexOf('/');
         int number = links.size() + 1;
-        List<Cidr> cidrs = new ArrayList<>();
-        for (String address : addresses) {
-            cidrs.add(Cidr.parse(address));
-        }
-        links.put(
-                id,
-                new TopologyLink(
-                        id,
-                        id.substring(0, slash),
-                        number,
-                        id.substring(slash + 1),
-                        kind,
-                        role,
-                        meaning,
-                        MacAddress.of(new byte[] {2, 0, 0, 0, (byte) (number >> 8), (byte) number}),
-                        mtu,
-                        kind.equals("vxlan") ? "UNKNOWN" : "UP",
-                        cidrs,
-                        null,
-                        null,
-                        List.of()));
-        return this;
-    }
-
-    World change(String id, UnaryOperator<TopologyLink> change) {
-        links.compute(id, (key, link) -> change.apply(link));
+        LinkSketch link = new LinkSketch(id.substring(0, slash), number, id.substring(slash + 1), kind)
+                .role(role, meaning)
+                .mac(MacAddress.of(new byte[] {2, 0, 0, 0, (byte) (number >> 8), (byte) number}))
+                .mtu(mtu)
+                .state(kind.equals("vxlan") ? "UNKNOWN" : "UP")
+                .at(addresses);
+        links.put(id, link);
         return this;
     }
 
     World state(String id, String state) {
-        return change(
-                id,
-                l -> new TopologyLink(
-                        l.id(),
-                        l.place(),
-                        l.index(),
-                        l.name(),
-                        l.kind(),
-                        l.role(),
-                        l.meaning(),
-                        l.mac(),
-                        l.mtu(),
-                        state,
-                        l.addresses(),
-                        l.tunnel(),
-                        l.ovs(),
-                        l.programs()));
+        links.get(id).state(state);
+        return this;
     }
 
     World mtu(String id, int mtu) {
-        return change(
-                id,
-                l -> new TopologyLink(
-                        l.id(),
-                        l.place(),
-                        l.index(),
-                        l.name(),
-                        l.kind(),
-                        l.role(),
-                        l.meaning(),
-                        l.mac(),
-                        mtu,
-                        l.operState(),
-                        l.addresses(),
-                        l.tunnel(),
-                        l.ovs(),
-                        l.programs()));
+        links.get(id).mtu(mtu);
+        return this;
     }
 
     World programs(String id, String... programs) {
-        return change(
-                id,
-                l -> new TopologyLink(
-                        l.id(),
-                        l.place(),
-                        l.index(),
-                        l.name(),
-                        l.kind(),
-                        l.role(),
-                        l.meaning(),
-                        l.mac(),
-                        l.mtu(),
-                        l.operState(),
-                        l.addresses(),
-                        l.tunnel(),
-                        l.ovs(),
-                        List.of(programs)));
+        links.get(id).program(programs);
+        return this;
     }
 
     World tunnel(String id, Long key, Integer port, String local, String... remotes) {
-        List<IpAddress> far = List.of(remotes).stream().map(IpAddress::parse).toList();
-        Tunnel tunnel = new Tunnel(key, local == null ? null : IpAddress.parse(local), far, FarEnd.FDB, port);
-        return change(
-                id,
-                l -> new TopologyLink(
-                        l.id(),
-                        l.place(),
-                        l.index(),
-                        l.name(),
-                        l.kind(),
-                        l.role(),
-                        l.meaning(),
-                        l.mac(),
-                        l.mtu(),
-                        l.operState(),
-                        l.addresses(),
-                        tunnel,
-                        l.ovs(),
-                        l.programs()));
+        links.get(id).tunnel(key, port, FarEnd.FDB, local, remotes);
+        return this;
     }
 
     /** A port that the kernel does not have. */
     World ovsOnly(String host, String bridge, String port, String type, int number, String meaning) {
         String id = host + port;
-        links.put(
-                id,
-                new TopologyLink(
-                        id,
-                        host.substring(0, host.length() - 1),
-                        null,
-                        port,
-                        type,
-                        type.equals("patch") ? Role.OTHER : Role.VTEP,
-                        meaning,
-                        null,
-                        0,
-                        "",
-                        List.of(),
-                        null,
-                        new TopologyLink.OvsPort(bridge, number, null, type, null),
-                        List.of()));
+        LinkSketch link = new LinkSketch(host.substring(0, host.length() - 1), null, port, type)
+                .role(type.equals("patch") ? Role.OTHER : Role.VTEP, meaning)
+                .mtu(0)
+                .state("")
+                .port(bridge, number, type);
+        links.put(id, link);
         return edge(Kind.OVS_PORT, id, host + bridge, "port " + number);
     }
 
@@ -212,7 +118,8 @@ final class World {
     }
 
     Topology end() {
-        return new Topology(
-                target, nodes, List.copyOf(places.values()), List.copyOf(links.values()), List.copyOf(edges));
+        List<TopologyLink> all = new ArrayList<>();
+        links.forEach((id, link) -> all.add(link.as(id)));
+        return new Topology(target, nodes, List.copyOf(places.values()), all, List.copyOf(edges));
     }
 }
