@@ -145,9 +145,11 @@ final class PcapngRecords implements RecordFormat {
         for (CaptureCounts.OfLink link : counts.links()) {
             BlockBuilder block = new BlockBuilder(Blocks.STATISTICS);
             block.number(link.link()).number((int) (nanos >>> 32)).number((int) nanos);
-            if (link.interfaceDropped() != null) {
-                block.longNumber(Blocks.StatisticsOption.INTERFACE_DROPPED, link.interfaceDropped());
-            }
+            // Wireshark shows this one as "dropped packets", and dumpcap writes the kernel's drops there: so it has all
+            // that was lost.
+            long lost = link.dropped() + (link.interfaceDropped() == null ? 0 : link.interfaceDropped());
+            block.longNumber(Blocks.StatisticsOption.RECEIVED, link.received());
+            block.longNumber(Blocks.StatisticsOption.INTERFACE_DROPPED, lost);
             block.longNumber(Blocks.StatisticsOption.ACCEPTED, link.received());
             block.longNumber(Blocks.StatisticsOption.SYSTEM_DROPPED, link.dropped());
             block.longNumber(Blocks.StatisticsOption.DELIVERED, link.given());

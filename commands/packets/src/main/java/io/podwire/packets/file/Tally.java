@@ -26,7 +26,9 @@ final class Tally {
         long[] now = published;
         long count = link.id() < now.length ? now[link.id()] : 0;
         long dropped = said == null || said.systemDropped() == null ? 0 : said.systemDropped();
-        Long interfaceDropped = said == null ? null : said.interfaceDropped();
+        Long lost = said == null ? null : said.interfaceDropped();
+        // Where both are said, ours is a file in which the first is counted in the second.
+        Long interfaceDropped = lost == null || lost < dropped ? lost : Long.valueOf(lost - dropped);
         return new CaptureCounts.OfLink(
                 link.id(), link.name(), count + dropped, count, dropped, interfaceDropped, null);
     }

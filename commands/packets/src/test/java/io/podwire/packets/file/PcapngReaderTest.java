@@ -126,7 +126,7 @@ class PcapngReaderTest {
                         Pcapng.padded(new byte[] {10, 0, 0, 1, 'd', 'n', 's', 0, 0}),
                         file.ints(0)));
         file.enhanced(0, 1, 5, FIRST);
-        file.block(5, Pcapng.join(file.ints(0, 0, 0), file.option(5, file.longs(7)), file.option(7, file.longs(11))));
+        file.block(5, Pcapng.join(file.ints(0, 0, 0), file.option(5, file.longs(18)), file.option(7, file.longs(11))));
         Drained read = Drained.of(file.bytes());
         assertThat(read.failure()).isNull();
         FileDescription said = read.file().description();
