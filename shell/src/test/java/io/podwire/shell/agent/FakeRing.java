@@ -24,6 +24,11 @@ final class FakeRing implements FrameSource {
             this(link, nanos, bytes, bytes.length, 0, 0);
         }
 
+        /** The same at another time. */
+        Shot at(long otherNanos) {
+            return new Shot(link, otherNanos, bytes, length, marks, segment);
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Shot shot
