@@ -1,6 +1,7 @@
 package io.podwire.api.packet;
 
 import io.podwire.api.value.IpAddress;
+import io.podwire.api.value.Kind;
 import io.podwire.api.value.Octets;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param line as tcpdump prints it, with the flags that were asked for; null where it was not asked for
  * @param bytes those kept, secrets masked unless asked for; null where they were not asked for
  */
+@Kind("packet")
 public record Packet(
         long number,
         Instant time,
@@ -35,10 +37,16 @@ public record Packet(
         int captured,
         List<Layer> layers,
         String line,
-        Octets bytes) {
+        Octets bytes)
+        implements CaptureItem {
 
     public Packet {
         layers = List.copyOf(layers);
+    }
+
+    @Override
+    public String kind() {
+        return "packet";
     }
 
     /** Whose a frame is, as its link's namespace sees it. */

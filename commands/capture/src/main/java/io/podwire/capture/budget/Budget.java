@@ -1,0 +1,193 @@
+package io.podwire.capture.budget;
+
+import io.podwire.api.error.NotWritten;
+import io.podwire.api.host.DiskSpace;
+import io.podwire.api.value.Printable;
+import io.podwire.api.value.Size;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How much a capture may write: with all other captures of this machine together the smaller of 1 GB and a fifth of what was free when
+ * they began, and never so much that the disk comes near what a kubelet calls full. Asked again and again, for others write too.
+ */
+public final class Budget implements AutoCloseable {
+
+    private static final long MOST = 1_000_000_000L;
+    private static final int SHARE = 5;
+
+    /** Between two looks at the disk and at the others: so much is written at most. */
+    private static final long LOOK_BYTES = 4 << 20;
+
+    private static final long LOOK_NANOS = 250_000_000L;
+
+    private final Path folder;
+    private final Function<Path, DiskSpace> disk;
+    private final Thresholds thresholds;
+    private final Ledger ledger;
+    private final Ledger.Entry entry;
+    private final long device;
+    private final long limit;
+    private final boolean told;
+    private final long lookBytes;
+    private long lookedAt;
+    private long lookedBytes = -1;
+    private long left;
+    private String full;
+
+    private Budget(
+            Path folder,
+            Function<Path, DiskSpace> disk,
+            Thresholds thresholds,
+            Ledger ledger,
+            long device,
+            Optional<Size> told) {
+        this.folder = folder;
+        this.disk = disk;
+        this.thresholds = thresholds;
+        this.ledger = ledger;
+        this.device = device;
+        this.told = told.isPresent();
+        long others = ledger.others(null, device);
+        DiskSpace space = disk.apply(folder);
+        this.limit = told.map(Size::bytes).orElse(Math.min(MOST, (space.free() + others) / SHARE));
+        this.lookBytes = Math.max(1, Math.min(LOOK_BYTES, limit / 64));
+        if (!this.told) {
+            refuseFullDisk(space, others);
+        }
+        this.entry = ledger.begin(device);
+        this.left = limit;
+    }
+
+    /**
+     * Begins.
+     *
+     * @param folder where files will be
+     * @param disk tells of a folder's filesystem
+     * @param told what the user allows this capture, whatever others do and whatever is left; empty: what is usual
+     * @throws NotWritten where there is no room at all
+     */
+    public static Budget open(Path folder, Function<Path, DiskSpace> disk, Optional<Size> told) {
+        return open(folder, disk, told, Ledger.ofMachine(), Thresholds.ofMachine());
+    }
+
+    static Budget open(
+            Path folder, Function<Path, DiskSpace> disk, Optional<Size> told, Ledger ledger, Thresholds thresholds) {
+        return new Budget(folder, disk, thresholds, ledger, deviceOf(folder), told);
+    }
+
+    private static long deviceOf(Path folder) {
+        try {
+            return ((Number) Files.getAttribute(folder, "unix:dev")).longValue();
+        } catch (IOException | UnsupportedOperationException e) {
+            return 0;
+        }
+    }
+
+    private void refuseFullDisk(DiskSpace space, long others) {
+        String where = "the disk of " + Printable.of(folder.toString());
+        if (thresholds.roomAbove(space) <= 0 || thresholds.inodesLow(space)) {
+            throw new NotWritten(
+                    where + " is too full to capture to: " + percent(space.free(), space.total()) + " of it and "
+                            + (space.inodes() == 0 ? "all" : percent(space.freeInodes(), space.inodes()))
+                            + " of its inodes are free (" + thresholds.from() + ")",
+                    "try:   -w on another disk, or --budget 100MB if you mean it");
+        }
+        if (others >= limit) {
+            throw new NotWritten(
+                    "other captures have used up what captures may write to " + where + " together: " + text(limit),
+                    "try:   -w on another disk, or --budget 100MB for this one alone");
+        }
+    }
+
+    private static String percent(long part, long whole) {
+        return whole == 0 ? "none" : part * 100 / whole + " %";
+    }
+
+    /** What the user is told at the begin. */
+    public String words() {
+        return told
+                ? "at most " + text(limit) + ", as --budget says"
+                : "at most " + text(limit) + " with all captures of this machine together (" + thresholds.from() + ")";
+    }
+
+    /**
+     * Whether there is no room for more.
+     *
+     * @param written bytes that this capture has on disk now, and those it is about to write
+     * @param now nanoseconds of a clock that only runs
+     */
+    public boolean full(long written, long now) {
+        boolean due = lookedBytes < 0
+                || written < lookedBytes
+                || written - lookedBytes >= lookBytes
+                || now - lookedAt >= LOOK_NANOS;
+        if (due) {
+            look(written, now);
+        }
+        return full != null;
+    }
+
+    private void look(long written, long now) {
+        lookedAt = now;
+        lookedBytes = written;
+        if (entry != null) {
+            entry.put(written);
+        }
+        full = null;
+        left = limit - written - (told ? 0 : ledger.others(entry, device));
+        if (left <= 0) {
+            full = told ? "--budget " + text(limit) + " is used up" : "what captures may write together, " + text(limit)
+                    + ", is used up";
+            return;
+        }
+        if (told) {
+            return;
+        }
+        DiskSpace space = disk.apply(folder);
+        long above = thresholds.roomAbove(space);
+        left = Math.min(left, above);
+        if (above <= 0) {
+            full = "only " + percent(space.free(), space.total()) + " of the disk is free (" + thresholds.from() + ")";
+        } else if (thresholds.inodesLow(space)) {
+            full = "only " + percent(space.freeInodes(), space.inodes()) + " of the disk's inodes are free";
+        }
+    }
+
+    /** Why there is no room; null where there is. */
+    public String why() {
+        return full;
+    }
+
+    /** Bytes that may still be written, as of the last look. */
+    public long left() {
+        return Math.max(0, left);
+    }
+
+    /** A number of bytes as people read it. */
+    public static String text(long bytes) {
+        if (bytes < 10_000) {
+            return bytes + " B";
+        }
+        String[] units = {"kB", "MB", "GB", "TB"};
+        double value = bytes;
+        int unit = -1;
+        while (value >= 1000 && unit < units.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        long tenths = Math.round(value * 10);
+        return (tenths % 10 == 0 || tenths >= 1000 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10) + " "
+                + units[unit];
+    }
+
+    @Override
+    public void close() {
+        if (entry != null) {
+            entry.close();
+        }
+    }
+}

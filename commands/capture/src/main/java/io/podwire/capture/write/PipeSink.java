@@ -1,0 +1,115 @@
+package io.podwire.capture.write;
+
+import io.podwire.api.capture.CaptureCounts;
+import io.podwire.api.capture.Frames;
+import io.podwire.api.error.NotWritten;
+import io.podwire.packets.file.FrameWriter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/** A stream that somebody reads while it is written: each batch goes out at once. A reader that is gone ends the capture in good order. */
+public final class PipeSink implements Sink {
+
+    private final FrameWriter writer;
+    private boolean gone;
+    private boolean fresh;
+
+    /** @param writer closed by {@link #close} */
+    public PipeSink(FrameWriter writer) {
+        this.writer = writer;
+        flush();
+    }
+
+    @Override
+    public void take(Frames frame) {
+        if (gone) {
+            return;
+        }
+        try {
+            writer.write(frame);
+            fresh = true;
+        } catch (IOException e) {
+            lost(e);
+        }
+    }
+
+    @Override
+    public void tick(Instant now, long nanos) {
+        if (fresh) {
+            flush();
+        }
+    }
+
+    @Override
+    public void clockSet(Instant now) {
+        // a stream has no periods
+    }
+
+    @Override
+    public void flush() {
+        if (gone) {
+            return;
+        }
+        try {
+            writer.flush();
+            fresh = false;
+        } catch (IOException e) {
+            lost(e);
+        }
+    }
+
+    /** EPIPE: whoever read has seen enough, as {@code head} does. */
+    private void lost(IOException e) {
+        gone = true;
+        if (e.getMessage() == null || !e.getMessage().contains("Broken pipe")) {
+            throw new NotWritten("-w -: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean done() {
+        return gone;
+    }
+
+    @Override
+    public void finish(CaptureCounts counts) {
+        if (gone) {
+            return;
+        }
+        try {
+            writer.finish(counts);
+        } catch (IOException e) {
+            lost(e);
+        }
+    }
+
+    @Override
+    public long bytes() {
+        return writer.size();
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of();
+    }
+
+    @Override
+    public int removed() {
+        return 0;
+    }
+
+    @Override
+    public Long left() {
+        return null;
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            gone = true;
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package io.podwire.capture.write;
+
+import io.podwire.api.capture.CaptureCounts;
+import io.podwire.api.capture.Frames;
+import io.podwire.api.error.NotWritten;
+import io.podwire.capture.budget.Budget;
+import io.podwire.packets.file.FrameWriter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The files of one capture: begun, rotated, counted against the budget. For one thread. */
+public final class SaveFiles implements Sink {
+
+    /** Makes a writer on a file that was just opened. */
+    @FunctionalInterface
+    public interface Format {
+
+        FrameWriter begin(java.nio.channels.WritableByteChannel channel) throws IOException;
+    }
+
+    private final Rotation rotation;
+    private final Format format;
+    private final Budget budget;
+    private final boolean dropOldest;
+    private final PostRotate after;
+    private final UserPrincipal owner;
+    private final ZoneId zone;
+    private final Consumer<String> notes;
+    private final Deque<Closed> closed = new ArrayDeque<>();
+    private final Set<Path> begun = new HashSet<>();
+    private Path path;
+    private FrameWriter writer;
+    private int number;
+    private int periods;
+    private long periodEnd;
+    private long closedBytes;
+    private long allBytes;
+    private int removed;
+    private boolean done;
+    private boolean toldOldest;
+
+    private record Closed(Path path, long bytes) {}
+
+    /**
+     * Begins the first file.
+     *
+     * @param rotation when the next file begins
+     * @param format of the files
+     * @param budget closed by {@link #close}
+     * @param dropOldest at the budget's end remove this capture's oldest file, else end
+     * @param after started for each file that another follows; null: nothing
+     * @param owner of the files; null: whoever runs this
+     * @param zone of times in names
+     * @param notes takes what the user should know
+     * @param now the first period's begin
+     */
+    public SaveFiles(
+            Rotation rotation,
+            Format format,
+            Budget budget,
+            boolean dropOldest,
+            PostRotate after,
+            UserPrincipal owner,
+            ZoneId zone,
+            Consumer<String> notes,
+            Instant now) {
+        this.rotation = rotation;
+        this.format = format;
+        this.budget = budget;
+        this.dropOldest = dropOldest;
+        this.after = after;
+        this.owner = owner;
+        this.zone = zone;
+        this.notes = notes;
+        begin(now);
+    }
+
+    /**
+     * Refuses names that are taken, as far as they are known before.
+     *
+     * @throws io.podwire.api.error.BadUse for a file that is not this capture's
+     */
+    public static void refuseExisting(Rotation rotation, ZoneId zone, Instant now) {
+        int files = rotation.names().ring() > 0 ? rotation.names().ring() : rotation.fileBytes() > 0 ? 2 : 1;
+        for (int i = 0; i < files; i++) {
+            OwnFile.refuseExisting(rotation.names().name(i, now.atZone(zone)));
+        }
+    }
+
+    private void begin(Instant now) {
+        periodEnd = rotation.periodNanos() == 0 ? Long.MAX_VALUE : nanosOf(now) + rotation.periodNanos();
+        open(now);
+    }
+
+    private void open(Instant now) {
+        path = rotation.names().name(number, now.atZone(zone));
+        boolean ours = !begun.add(path);
+        if (ours) {
+            forget(path);
+        }
+        FileChannel channel = OwnFile.open(path, ours, owner);
+        try {
+            writer = format.begin(channel);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** A ring has come round: what was in that file is not there any more. */
+    private void forget(Path again) {
+        closed.removeIf(file -> {
+            boolean same = file.path().equals(again);
+            if (same) {
+                closedBytes -= file.bytes();
+                removed++;
+            }
+            return same;
+        });
+    }
+
+    private static long nanosOf(Instant time) {
+        return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+    }
+
+    @Override
+    public void take(Frames frame) {
+        try {
+            if (frame.nanos() >= periodEnd) {
+                nextPeriod(frame.nanos());
+            }
+            if (done) {
+                return;
+            }
+            if (rotation.fileBytes() > 0 && writer.size() > rotation.fileBytes()) {
+                number = rotation.names().after(number);
+                finishFile(true);
+                open(instant(frame.nanos()));
+            }
+            writer.write(frame);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+    }
+
+    private void nextPeriod(long nanos) throws IOException {
+        periods++;
+        boolean last = rotation.most() > 0 && periods >= rotation.most();
+        finishFile(true);
+        if (last) {
+            done = true;
+            return;
+        }
+        number = 0;
+        while (periodEnd <= nanos) {
+            periodEnd += rotation.periodNanos();
+        }
+        open(instant(nanos));
+    }
+
+    @Override
+    public void tick(Instant now, long nanos) {
+        try {
+            // frames that were seen before the period's end may still be on their way from the kernel
+            if (!done && periodEnd != Long.MAX_VALUE && nanosOf(now) - LATE_NANOS >= periodEnd) {
+                nextPeriod(nanosOf(now) - LATE_NANOS);
+            }
+            if (!done && budget.full(bytesNow(), nanos)) {
+                makeRoom(nanos);
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Longer than a ring holds frames back. */
+    private static final long LATE_NANOS = 300_000_000L;
+
+    private void makeRoom(long nanos) throws IOException {
+        while (budget.full(bytesNow(), nanos)) {
+            if (!dropOldest || closed.isEmpty()) {
+                throw new NotWritten(
+                        "stopped: " + budget.why() + "; what was caught is in " + path,
+                        "try:   --budget with more, -C and --when-full oldest to keep the newest, or a filter");
+            }
+            Closed oldest = closed.removeFirst();
+            Path there = PostRotate.remaining(oldest.path());
+            if (there != null) {
+                Files.deleteIfExists(there);
+            }
+            closedBytes -= oldest.bytes();
+            removed++;
+            begun.remove(oldest.path());
+            if (!toldOldest) {
+                notes.accept(budget.why() + ": from now on the oldest file of this capture makes room, first "
+                        + oldest.path());
+                toldOldest = true;
+            }
+        }
+    }
+
+    @Override
+    public void clockSet(Instant now) {
+        if (periodEnd != Long.MAX_VALUE) {
+            periodEnd = nanosOf(now) + rotation.periodNanos();
+        }
+    }
+
+    @Override
+    public void flush() {
+        try {
+            if (writer != null) {
+                writer.flush();
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public boolean done() {
+        return done;
+    }
+
+    @Override
+    public void finish(CaptureCounts counts) {
+        try {
+            if (writer != null) {
+                writer.finish(counts);
+                finishFile(false);
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void finishFile(boolean followed) throws IOException {
+        writer.flush();
+        long size = writer.size();
+        writer.close();
+        writer = null;
+        allBytes += size;
+        closedBytes += size;
+        closed.addLast(new Closed(path, size));
+        if (followed && after != null) {
+            after.run(path);
+        }
+    }
+
+    private long bytesNow() {
+        return closedBytes + (writer == null ? 0 : writer.size());
+    }
+
+    @Override
+    public long bytes() {
+        return allBytes + (writer == null ? 0 : writer.size());
+    }
+
+    @Override
+    public List<String> files() {
+        List<String> names = new ArrayList<>();
+        closed.forEach(file -> names.add(file.path().toString()));
+        if (writer != null) {
+            names.add(path.toString());
+        }
+        return names;
+    }
+
+    @Override
+    public int removed() {
+        return removed;
+    }
+
+    @Override
+    public Long left() {
+        return budget.left();
+    }
+
+    private RuntimeException failed(IOException e) {
+        return OwnFile.failed(path, e);
+    }
+
+    @Override
+    public void close() {
+        try (budget) {
+            if (writer != null) {
+                writer.close();
+                writer = null;
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+}
