@@ -1,0 +1,185 @@
+package io.podwire.capture;
+
+import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.CapturedLink;
+import io.podwire.api.capture.FrameSource;
+import io.podwire.api.command.Session;
+import io.podwire.api.error.BadUse;
+import io.podwire.api.error.NotFound;
+import io.podwire.api.error.NotWritten;
+import io.podwire.api.value.Printable;
+import io.podwire.capture.CaptureArgs.WhenFull;
+import io.podwire.capture.budget.Budget;
+import io.podwire.capture.clock.Clocks;
+import io.podwire.capture.write.PipeSink;
+import io.podwire.capture.write.PostRotate;
+import io.podwire.capture.write.Rotation;
+import io.podwire.capture.write.SaveFiles;
+import io.podwire.capture.write.Sink;
+import io.podwire.packets.file.FrameWriter;
+import io.podwire.packets.file.Origin;
+import io.podwire.packets.file.WriteBuffer;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Where and how frames are written: which format, which files, how much. */
+final class Saving {
+
+    private final CaptureArgs args;
+    private final Session session;
+    private final Clocks clocks;
+    private final Rotation rotation;
+    private final WriteBuffer buffer = new WriteBuffer();
+
+    Saving(CaptureArgs args, Session session, Clocks clocks) {
+        this.args = args;
+        this.session = session;
+        this.clocks = clocks;
+        this.rotation = streams()
+                ? null
+                : Rotation.of(args.write().orElseThrow(), args.fileSize(), args.files(), args.rotateSeconds());
+        if (streams() && (args.fileSize().isPresent() || args.rotateSeconds().isPresent())) {
+            throw new BadUse("-w -: a stream is one; -C and -G are about files");
+        }
+    }
+
+    private boolean streams() {
+        return args.wireshark() || args.write().orElseThrow().equals("-");
+    }
+
+    /** A program takes over at this name: there is nothing to protect and nothing to count. */
+    private boolean special() {
+        Path path = Path.of(args.write().orElseThrow());
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
+    /** Refuses what can't be written before anything is captured. */
+    void check() {
+        if (streams()) {
+            return;
+        }
+        owner();
+        SaveFiles.refuseExisting(rotation, session.zone(), clocks.now());
+        if (dropsOldest() && !rotation.rotates()) {
+            throw new BadUse("--when-full oldest: one file has no oldest; expected -C or -G too");
+        }
+        budget().close();
+    }
+
+    private boolean dropsOldest() {
+        return args.whenFull().map(what -> what == WhenFull.OLDEST).orElse(rotation.rotates());
+    }
+
+    private Budget budget() {
+        return Budget.open(folder(), session::disk, special() ? java.util.Optional.of(UNLIMITED) : args.budget());
+    }
+
+    private static final io.podwire.api.value.Size UNLIMITED = new io.podwire.api.value.Size(Long.MAX_VALUE / 2);
+
+    private Path folder() {
+        return Path.of(args.write().orElseThrow()).toAbsolutePath().getParent();
+    }
+
+    private UserPrincipal owner() {
+        if (args.relinquishPrivileges().isEmpty()) {
+            return null;
+        }
+        String user = args.relinquishPrivileges().get();
+        try {
+            return FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(user);
+        } catch (IOException e) {
+            throw new NotFound("-Z: there is no user '" + Printable.of(user) + "'", e);
+        }
+    }
+
+    /** Begins to write what a source gives. */
+    Sink open(FrameSource source) {
+        if (streams()) {
+            return stream(source);
+        }
+        Budget budget = budget();
+        if (!special()) {
+            session.note("writes " + budget.words() + "; then "
+                    + (dropsOldest() ? "the oldest file makes room" : "it stops"));
+        }
+        try {
+            return new SaveFiles(
+                    rotation,
+                    channel -> writer(channel, source),
+                    budget,
+                    dropsOldest(),
+                    args.postrotateCommand()
+                            .map(program -> new PostRotate(program, session::note))
+                            .orElse(null),
+                    owner(),
+                    session.zone(),
+                    session::note,
+                    clocks.now());
+        } catch (RuntimeException e) {
+            budget.close();
+            throw e;
+        }
+    }
+
+    private Sink stream(FrameSource source) {
+        try {
+            WritableByteChannel channel = args.wireshark()
+                    ? new Wireshark(session).start()
+                    : Channels.newChannel(new Kept(session.output()));
+            return new PipeSink(writer(channel, source));
+        } catch (IOException e) {
+            throw new NotWritten("-w -: " + Printable.of(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** pcapng where the name or several sorts of frames ask for it, else what every old tool reads. */
+    private boolean pcapng(List<CapturedLink> links) {
+        String name = args.write().orElse("").toLowerCase(Locale.ROOT);
+        return args.wireshark() || name.contains(".pcapng") || links.size() > 1;
+    }
+
+    private FrameWriter writer(WritableByteChannel channel, FrameSource source) throws IOException {
+        List<CapturedLink> links = source.links();
+        if (pcapng(links)) {
+            return FrameWriter.pcapng(channel, buffer, origin(), source::links);
+        }
+        CapturedLink link = links.isEmpty() ? null : links.get(0);
+        int snap = link == null || link.snapLength() == 0 ? CaptureRequest.MAX_SNAP_LENGTH : link.snapLength();
+        return FrameWriter.pcap(channel, buffer, args.nano(), link == null ? 1 : link.linkType(), snap, source::links);
+    }
+
+    private Origin origin() {
+        List<String> comments = new ArrayList<>(args.comment());
+        if (args.headers()) {
+            comments.add("cut after the innermost transport header (--headers); DNS was kept whole");
+        }
+        return new Origin(
+                System.getProperty("os.arch"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                "podwire",
+                comments);
+    }
+
+    List<String> dryRun() {
+        if (streams()) {
+            return List.of("writes: a pcap stream, to " + (args.wireshark() ? "Wireshark" : "the output"));
+        }
+        SaveFiles.refuseExisting(rotation, session.zone(), clocks.now());
+        List<String> lines = new ArrayList<>();
+        lines.add("writes: " + Printable.of(args.write().orElseThrow()) + ", mode 0600"
+                + (rotation.fileBytes() > 0 ? ", a new file after " + Budget.text(rotation.fileBytes()) : "")
+                + (rotation.periodNanos() > 0 ? ", a new file every " + rotation.periodNanos() / 1_000_000_000L + " s" : ""));
+        try (Budget budget = budget()) {
+            lines.add("budget: " + budget.words() + "; then " + (dropsOldest() ? "the oldest file makes room" : "it stops"));
+        }
+        return lines;
+    }
+}

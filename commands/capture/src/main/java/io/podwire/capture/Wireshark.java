@@ -1,0 +1,43 @@
+package io.podwire.capture;
+
+import io.podwire.api.command.Session;
+import io.podwire.api.error.Unsupported;
+import io.podwire.api.value.Printable;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A Wireshark on the user's machine that shows packets as they come. */
+record Wireshark(Session session) {
+
+    private static final String PIPE = "try:   podwire capture … -w - | wireshark -k -i -, where there is one";
+
+    WritableByteChannel start() throws IOException {
+        Path program = find();
+        if (program == null) {
+            throw new Unsupported("--wireshark: there is no wireshark on this machine's PATH", PIPE);
+        }
+        if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+            throw new Unsupported("--wireshark: there is no screen to show it on (DISPLAY is not set)", PIPE);
+        }
+        Process process = new ProcessBuilder(program.toString(), "-k", "-i", "-")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        session.note("started " + Printable.of(program.toString()) + "; it shows what comes until either ends");
+        return Channels.newChannel(process.getOutputStream());
+    }
+
+    private static Path find() {
+        String path = System.getenv("PATH");
+        for (String folder : path == null ? new String[0] : path.split(":")) {
+            Path program = Path.of(folder.isEmpty() ? "." : folder, "wireshark");
+            if (Files.isExecutable(program)) {
+                return program;
+            }
+        }
+        return null;
+    }
+}
