@@ -132,6 +132,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
             }
             pause(Math.min(left, GLANCE.toNanos()));
         }
+        session.progress("");
         open();
         return true;
     }
@@ -271,6 +272,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
     private void closeAll(PodwireException problem) {
         over = true;
         frames = null;
+        session.progress("");
         CaptureCounts counts = source == null ? new CaptureCounts(List.of()) : source.counts();
         try {
             if (source != null) {

@@ -1,5 +1,6 @@
 package io.podwire.shell.cli;
 
+import io.podwire.api.command.Attentive;
 import io.podwire.api.command.Launch;
 import io.podwire.api.host.ChildProcess;
 import io.podwire.shell.wiring.SessionRequest;
@@ -26,6 +27,9 @@ public interface Caller {
      * @return its status; a caller whose place the program takes never comes back
      */
     int near(Launch launch, SessionRequest request);
+
+    /** Lets a stream hear what its user wants of it while it runs. */
+    default void attend(Attentive stream) {}
 
     /** Waits for a program that runs on another machine. @return its status */
     int far(ChildProcess child);

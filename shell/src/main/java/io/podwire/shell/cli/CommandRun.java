@@ -1,5 +1,6 @@
 package io.podwire.shell.cli;
 
+import io.podwire.api.command.Attentive;
 import io.podwire.api.command.CommandIndex;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Parameter;
@@ -96,14 +97,16 @@ public final class CommandRun {
         if (request.from() != null && console.errIsTerminal()) {
             console.err().println(SnapshotAge.of(session.host().facts(), Instant.now()));
         }
-        Object result;
         try {
-            result = ask(spec, arguments, request, session);
+            Object result = ask(spec, arguments, request, session);
+            if (!(result instanceof Attentive)) {
+                progress.clear();
+            }
+            return new Outcome(spec.name(), renderer, console, request, caller, patience)
+                    .of(caller.result(result), session);
         } finally {
             progress.clear();
         }
-        return new Outcome(spec.name(), renderer, console, request, caller, patience)
-                .of(caller.result(result), session);
     }
 
     /** Near, a program is described, to be started by the caller; far, it is a child of the agent. */

@@ -1,6 +1,7 @@
 package io.podwire.shell.cli;
 
 import io.podwire.api.command.Answer;
+import io.podwire.api.command.Attentive;
 import io.podwire.api.command.Launch;
 import io.podwire.api.command.Running;
 import io.podwire.api.command.Session;
@@ -25,8 +26,12 @@ record Outcome(
         }
         if (result instanceof Running<?, ?> stream) {
             try (stream) {
+                if (stream instanceof Attentive attentive) {
+                    caller.attend(attentive);
+                }
                 renderer.stream(stream, session::hostName, patience);
-                return late(RunExit.of(stream.summary()));
+                int code = RunExit.of(stream.summary());
+                return stream instanceof Attentive && !patience.expired() ? code : late(code);
             }
         }
         if (result instanceof ChildProcess child) {

@@ -1,5 +1,6 @@
 package io.podwire.shell.cli;
 
+import io.podwire.api.command.Attentive;
 import io.podwire.api.command.Launch;
 import io.podwire.api.host.ChildProcess;
 import io.podwire.api.host.Launcher;
@@ -43,6 +44,11 @@ record ProcessCaller(Launchers launchers, Console console, Patience patience) im
     @Override
     public int far(ChildProcess child) {
         return new Attended(child, new FileInputStream(FileDescriptor.in), console, patience).status();
+    }
+
+    @Override
+    public void attend(Attentive stream) {
+        StreamSignals.hear(stream, patience);
     }
 
     @Override

@@ -29,6 +29,10 @@ final class ProgressLine implements Consumer<String> {
 
     @Override
     public synchronized void accept(String line) {
+        if (line.isEmpty()) {
+            clear();
+            return;
+        }
         long now = System.nanoTime();
         if (console.errIsTerminal() && now - begun > QUIET_NANOS && (!shown || now - shownAt > BETWEEN_NANOS)) {
             console.err().print(ERASE + Printable.of(line));

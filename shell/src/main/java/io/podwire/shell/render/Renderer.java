@@ -5,6 +5,7 @@ import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Gap;
 import io.podwire.api.command.Running;
 import io.podwire.api.error.PodwireException;
+import io.podwire.api.packet.CaptureItem;
 import io.podwire.api.value.Printable;
 import io.podwire.scripts.runbook.RunEvent;
 import io.podwire.shell.render.drawing.Dot;
@@ -71,12 +72,18 @@ public final class Renderer {
             any = events(running, writer, cancelled);
         } catch (PodwireException e) {
             // what came before it stays readable: the document is ended, with the failure as its gap
-            writer.end(List.of(new Gap(spec.name(), e.getMessage())), running.summary());
+            Object soFar = running.summary();
+            writer.end(List.of(new Gap(spec.name(), e.getMessage())), soFar);
+            tellSummary(soFar);
             throw e;
         }
         Object summary = running.summary();
         writer.end(List.of(), summary);
-        tellEmpty(!any && type != RunEvent.class, type);
+        tellEmpty(!any && type != RunEvent.class && type != CaptureItem.class, type);
+        tellSummary(summary);
+    }
+
+    private void tellSummary(Object summary) {
         String line = Sheets.summary(summary);
         if (line != null && !treeFormat()) {
             err.println(line);
@@ -114,6 +121,9 @@ public final class Renderer {
         }
         if (type == RunEvent.class && people) {
             return new RunEventWriter(look, out, new ValueRenderer(look, out, err, host, () -> false));
+        }
+        if (type == CaptureItem.class && people) {
+            return new ItemLineWriter(out);
         }
         if (people && Sheets.picture(type) != null) {
             return picture(Sheets.picture(type), type);

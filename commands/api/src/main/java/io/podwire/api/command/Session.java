@@ -56,7 +56,7 @@ public interface Session {
      * Says how far a long work has come. Only the last line said is shown, and only to somebody who waits at a terminal; it is gone
      * once the answer is there.
      *
-     * @param line what is done and what is to do
+     * @param line what is done and what is to do; empty takes the last one away
      */
     default void progress(String line) {}
 

@@ -1,5 +1,6 @@
 package io.podwire.shell.render.tables;
 
+import io.podwire.api.capture.CaptureSummary;
 import io.podwire.api.host.Check;
 import io.podwire.api.net.Address;
 import io.podwire.api.net.ConntrackEntry;
@@ -131,6 +132,8 @@ public final class Sheets {
     public static String summary(Object summary) {
         if (summary instanceof RunSummary run) {
             return RunSheet.line(run);
+        } else if (summary instanceof CaptureSummary capture) {
+            return CaptureSheet.line(capture);
         }
         return summary instanceof ConntrackSummary conntrack ? ConntrackSheet.line(conntrack) : null;
     }

@@ -1,0 +1,57 @@
+package io.podwire.shell.cli;
+
+import io.podwire.api.command.Attentive;
+import io.podwire.api.command.Attentive.Wish;
+import java.lang.reflect.Proxy;
+
+/**
+ * The signals that a stream understands: SIGINT, SIGTERM and SIGHUP end it well, so that the process ends with the status of what it did
+ * and not with that of the signal; SIGUSR1 and SIGUSR2 are wishes. By reflection, since the compiler warns of sun.misc, which is the
+ * only way there is (jdk.unsupported has it for this very use).
+ */
+final class StreamSignals {
+
+    private StreamSignals() {}
+
+    /**
+     * Hears signals from now on, for the rest of the process.
+     *
+     * @param stream that runs
+     * @param patience interrupted by a signal that ends
+     */
+    static void hear(Attentive stream, Patience patience) {
+        for (String name : new String[] {"INT", "TERM", "HUP"}) {
+            on(name, () -> end(patience));
+        }
+        on("USR1", () -> stream.wish(Wish.COUNTS));
+        on("USR2", () -> stream.wish(Wish.FLUSH));
+    }
+
+    /** Once in good order; who asks again does not want to wait for that. */
+    private static void end(Patience patience) {
+        if (patience.interrupted()) {
+            Runtime.getRuntime().halt(Exit.INTERRUPTED);
+        }
+        patience.interrupt();
+    }
+
+    private static void on(String name, Runnable action) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object own = Proxy.newProxyInstance(
+                    StreamSignals.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("handle")) {
+                            action.run();
+                            return null;
+                        }
+                        return method.getName().equals("hashCode") ? (Object) name.hashCode() : (Object) false;
+                    });
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), own);
+        } catch (ReflectiveOperationException e) {
+            // A JVM without it, or that uses this signal itself: the signal does then what it does to any JVM.
+            return;
+        }
+    }
+}
