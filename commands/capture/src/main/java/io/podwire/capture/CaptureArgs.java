@@ -60,17 +60,28 @@ public record CaptureArgs(
         @Param(value = "TIME", help = "end then; a time that is not after the start is the next day's")
         Optional<String> stop,
 
-        @Param(name = "for", help = "end after that time")
-        Optional<Duration> lasting,
+        @Param(name = "for", help = "end after that time") Optional<Duration> lasting,
 
         // files
-        @Param(letter = 'w', value = "FILE", help = "write to FILE, or to the output as a stream: -", completion = Completion.FILE)
+        @Param(
+                letter = 'w',
+                value = "FILE",
+                help = "write to FILE, or to the output as a stream: -",
+                completion = Completion.FILE)
         Optional<String> write,
 
-        @Param(letter = 'r', value = "FILE", help = "read FILE (pcap, pcapng, also packed) instead of a link; - is the input", completion = Completion.FILE)
+        @Param(
+                letter = 'r',
+                value = "FILE",
+                help = "read FILE (pcap, pcapng, also packed) instead of a link; - is the input",
+                completion = Completion.FILE)
         List<String> read,
 
-        @Param(letter = 'V', value = "FILE", help = "read the files that FILE lists, one a line", completion = Completion.FILE)
+        @Param(
+                letter = 'V',
+                value = "FILE",
+                help = "read the files that FILE lists, one a line",
+                completion = Completion.FILE)
         Optional<String> readList,
 
         @Param(letter = 'C', value = "MB", help = "begin a new file after so many millions of bytes")
@@ -79,7 +90,10 @@ public record CaptureArgs(
         @Param(letter = 'W', value = "N", help = "with -C a ring of N files; with -G end after N")
         Optional<Integer> files,
 
-        @Param(letter = 'G', value = "SECONDS", help = "begin a new file every so many seconds; -w then has a time such as %H%M%S")
+        @Param(
+                letter = 'G',
+                value = "SECONDS",
+                help = "begin a new file every so many seconds; -w then has a time such as %H%M%S")
         Optional<Integer> rotateSeconds,
 
         @Param(letter = 'z', value = "PROGRAM", help = "start PROGRAM FILE for each file that another follows")
@@ -91,7 +105,8 @@ public record CaptureArgs(
         @Param(letter = 'U', help = "write each block of packets at once")
         boolean packetBuffered,
 
-        @Param(help = "print packets too while -w writes them") boolean print,
+        @Param(help = "print packets too while -w writes them")
+        boolean print,
 
         @Param(help = "most bytes for this capture's files; default: a share of the disk for all captures together")
         Optional<Size> budget,
@@ -127,7 +142,10 @@ public record CaptureArgs(
         @Param(letter = 'e', help = "the link-level header too")
         boolean linkLevel,
 
-        @Param(name = "timestamps", letter = 't', help = "-t no time, -tt seconds, -ttt since the last, -tttt date, -ttttt since the first")
+        @Param(
+                name = "timestamps",
+                letter = 't',
+                help = "-t no time, -tt seconds, -ttt since the last, -tttt date, -ttttt since the first")
         int timestamps,
 
         @Param(letter = 'X', help = "bytes in hex and as text; -XX link-level header too")
@@ -154,16 +172,20 @@ public record CaptureArgs(
         @Param(letter = 'l', help = "accepted; lines are shown within 0.2 s")
         boolean lineBuffered,
 
-        @Param(help = "times with nanoseconds, printed and written") boolean nano,
+        @Param(help = "times with nanoseconds, printed and written")
+        boolean nano,
 
-        @Param(help = "times with microseconds, the default") boolean micro,
+        @Param(help = "times with microseconds, the default")
+        boolean micro,
 
         @Param(letter = 'j', value = "TYPE", help = "who stamps frames: host")
         Optional<String> timeStampType,
 
-        @Param(help = "print only how many packets there are") boolean count,
+        @Param(help = "print only how many packets there are")
+        boolean count,
 
-        @Param(help = "show passwords, cookies and the like") boolean secrets,
+        @Param(help = "show passwords, cookies and the like")
+        boolean secrets,
 
         @Param(help = "say what would be done, and do nothing")
         boolean dryRun) {

@@ -35,8 +35,8 @@ final class Describer implements Recording.Describing {
     /** What describes the frames of a source that is opened later. */
     static Function<FrameSource, Recording.Describing> of(CaptureArgs args, Session session) {
         LineOptions lines = lineOptions(args, session);
-        DissectOptions reading = new DissectOptions(
-                args.verbose() > 0 && !args.dontVerifyChecksums(), args.secrets(), forced(args));
+        DissectOptions reading =
+                new DissectOptions(args.verbose() > 0 && !args.dontVerifyChecksums(), args.secrets(), forced(args));
         return source -> new Describer(
                 source, new Dissector(reading), new LinePrinter(lines, AddressNames.NONE, LinkNames.NONE));
     }

@@ -32,8 +32,8 @@ final class Heartbeat {
     void waiting(Instant start) {
         Duration left = Duration.between(clocks.now(), start);
         if (!toldStart) {
-            session.note("waits until " + Window.shown(start, session.zone()) + ", for " + text(left)
-                    + "; Ctrl-C cancels");
+            session.note(
+                    "waits until " + Window.shown(start, session.zone()) + ", for " + text(left) + "; Ctrl-C cancels");
             toldStart = true;
         }
         long now = clocks.nanos();

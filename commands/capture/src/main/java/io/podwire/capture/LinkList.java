@@ -27,8 +27,8 @@ final class LinkList {
 
     /** Asks by the command {@code links}, which a far host answers too. */
     private static List<CaptureLink> of(Session session, TargetRef in) {
-        Answer<?> answer = (Answer<?>) session.commands()
-                .call(CommandIndex.load().find("links").load(), Map.of(), in);
+        Answer<?> answer = (Answer<?>)
+                session.commands().call(CommandIndex.load().find("links").load(), Map.of(), in);
         List<Link> links = new ArrayList<>();
         answer.items().forEach(item -> links.add((Link) item));
         return list(links);
@@ -101,8 +101,7 @@ final class LinkList {
     static String named(Session session, TargetRef in, int number) {
         List<CaptureLink> links = of(session, in);
         if (number < 1 || number > links.size()) {
-            throw new NotFound(
-                    "-i " + number + ": there are links 1 to " + links.size(), "try:   podwire capture -D");
+            throw new NotFound("-i " + number + ": there are links 1 to " + links.size(), "try:   podwire capture -D");
         }
         return links.get(number - 1).name();
     }

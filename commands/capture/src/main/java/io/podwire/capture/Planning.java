@@ -99,10 +99,14 @@ final class Planning {
         }
         args.timeStampType().ifPresent(type -> {
             if (!type.equals("host")) {
-                throw new Unsupported("-j " + Printable.of(type) + ": frames are stamped by the kernel; only 'host' is there");
+                throw new Unsupported(
+                        "-j " + Printable.of(type) + ": frames are stamped by the kernel; only 'host' is there");
             }
         });
-        if (!live && (args.start().isPresent() || args.stop().isPresent() || args.lasting().isPresent())) {
+        if (!live
+                && (args.start().isPresent()
+                        || args.stop().isPresent()
+                        || args.lasting().isPresent())) {
             throw new BadUse("--start, --stop and --for say when to capture; -r reads a file");
         }
         if (!live && !args.link().isEmpty()) {
@@ -118,8 +122,12 @@ final class Planning {
 
     private Window window() {
         return Window.of(
-                args.start().map(text -> WallTime.parse("--start", text, session.zone())).orElse(null),
-                args.stop().map(text -> WallTime.parse("--stop", text, session.zone())).orElse(null),
+                args.start()
+                        .map(text -> WallTime.parse("--start", text, session.zone()))
+                        .orElse(null),
+                args.stop()
+                        .map(text -> WallTime.parse("--stop", text, session.zone()))
+                        .orElse(null),
                 args.lasting().orElse(null),
                 clocks.now().atZone(session.zone()));
     }
@@ -207,15 +215,16 @@ final class Planning {
                         + ", " + (request.promiscuous() ? "promiscuous, " : "") + request.snapLength()
                         + " bytes a frame");
             }
-            lines.add("memory: " + (request.bufferBytes() == null
-                    ? "at most 128 MB or 2 % of this host's for all rings"
-                    : request.bufferBytes() + " bytes for all rings"));
+            lines.add("memory: "
+                    + (request.bufferBytes() == null
+                            ? "at most 128 MB or 2 % of this host's for all rings"
+                            : request.bufferBytes() + " bytes for all rings"));
         } else {
-            lines.add("reads: " + String.join(", ", args.read().stream().map(Printable::of).toList()));
+            lines.add("reads: "
+                    + String.join(", ", args.read().stream().map(Printable::of).toList()));
         }
         lines.add("filter: " + (filter == null ? "none" : Printable.of(filter.text())));
-        lines.add("begins: "
-                + (window.start() == null ? "at once" : Window.shown(window.start(), session.zone())));
+        lines.add("begins: " + (window.start() == null ? "at once" : Window.shown(window.start(), session.zone())));
         lines.add("ends: "
                 + (window.stop() == null ? "" : "at " + Window.shown(window.stop(), session.zone()) + ", ")
                 + (window.lasting() == null ? "" : "after " + Heartbeat.text(window.lasting()) + ", ")

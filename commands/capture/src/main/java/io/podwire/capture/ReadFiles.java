@@ -36,11 +36,7 @@ record ReadFiles(CaptureArgs args, CaptureFilter filter, Session session) {
                 : new FilteredSource(
                         source,
                         type -> session.filters()
-                                .compile(
-                                        filter.text(),
-                                        type,
-                                        CaptureRequest.MAX_SNAP_LENGTH,
-                                        filter.optimized()));
+                                .compile(filter.text(), type, CaptureRequest.MAX_SNAP_LENGTH, filter.optimized()));
     }
 
     private static List<String> lines(String list) {
@@ -81,6 +77,7 @@ record ReadFiles(CaptureArgs args, CaptureFilter filter, Session session) {
 
     private static BadUse unreadable(String flag, String name, IOException e) {
         return new BadUse(
-                flag + ": " + Printable.of(name) + " can't be read: " + Printable.of(String.valueOf(e.getMessage())), e);
+                flag + ": " + Printable.of(name) + " can't be read: " + Printable.of(String.valueOf(e.getMessage())),
+                e);
     }
 }

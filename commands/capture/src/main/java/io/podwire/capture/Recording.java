@@ -238,8 +238,9 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
         if (moved == null || !plan.live()) {
             return;
         }
-        session.note("the system clock was set " + Heartbeat.text(moved.abs()) + (moved.isNegative() ? " back" : " forward")
-                + "; times of packets, --start and --stop are by the new one");
+        session.note(
+                "the system clock was set " + Heartbeat.text(moved.abs()) + (moved.isNegative() ? " back" : " forward")
+                        + "; times of packets, --start and --stop are by the new one");
         if (sink != null) {
             sink.clockSet(clocks.now());
         }
@@ -279,7 +280,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
                 source.cancel();
             }
             if (sink != null) {
-                sink.finish(plan.live() ? counts : null);
+                sink.finish();
             }
         } catch (PodwireException e) {
             if (problem == null) {

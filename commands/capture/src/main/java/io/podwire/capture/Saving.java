@@ -1,5 +1,6 @@
 package io.podwire.capture;
 
+import io.podwire.api.capture.CaptureCounts;
 import io.podwire.api.capture.CaptureRequest;
 import io.podwire.api.capture.CapturedLink;
 import io.podwire.api.capture.FrameSource;
@@ -114,6 +115,7 @@ final class Saving {
             return new SaveFiles(
                     rotation,
                     channel -> writer(channel, source),
+                    () -> counts(source),
                     budget,
                     dropsOldest(),
                     args.postrotateCommand()
@@ -129,12 +131,17 @@ final class Saving {
         }
     }
 
+    /** What was counted of a link; of a file there is nothing to count. */
+    private CaptureCounts counts(FrameSource source) {
+        boolean live = args.read().isEmpty() && args.readList().isEmpty();
+        return live ? source.counts() : null;
+    }
+
     private Sink stream(FrameSource source) {
         try {
-            WritableByteChannel channel = args.wireshark()
-                    ? new Wireshark(session).start()
-                    : Channels.newChannel(new Kept(session.output()));
-            return new PipeSink(writer(channel, source));
+            WritableByteChannel channel =
+                    args.wireshark() ? new Wireshark(session).start() : Channels.newChannel(new Kept(session.output()));
+            return new PipeSink(writer(channel, source), () -> counts(source));
         } catch (IOException e) {
             throw new NotWritten("-w -: " + Printable.of(String.valueOf(e.getMessage())), e);
         }
@@ -176,9 +183,12 @@ final class Saving {
         List<String> lines = new ArrayList<>();
         lines.add("writes: " + Printable.of(args.write().orElseThrow()) + ", mode 0600"
                 + (rotation.fileBytes() > 0 ? ", a new file after " + Budget.text(rotation.fileBytes()) : "")
-                + (rotation.periodNanos() > 0 ? ", a new file every " + rotation.periodNanos() / 1_000_000_000L + " s" : ""));
+                + (rotation.periodNanos() > 0
+                        ? ", a new file every " + rotation.periodNanos() / 1_000_000_000L + " s"
+                        : ""));
         try (Budget budget = budget()) {
-            lines.add("budget: " + budget.words() + "; then " + (dropsOldest() ? "the oldest file makes room" : "it stops"));
+            lines.add("budget: " + budget.words() + "; then "
+                    + (dropsOldest() ? "the oldest file makes room" : "it stops"));
         }
         return lines;
     }

@@ -140,8 +140,9 @@ public final class Budget implements AutoCloseable {
         full = null;
         left = limit - written - (told ? 0 : ledger.others(entry, device));
         if (left <= 0) {
-            full = told ? "--budget " + text(limit) + " is used up" : "what captures may write together, " + text(limit)
-                    + ", is used up";
+            full = told
+                    ? "--budget " + text(limit) + " is used up"
+                    : "what captures may write together, " + text(limit) + ", is used up";
             return;
         }
         if (told) {
@@ -180,8 +181,8 @@ public final class Budget implements AutoCloseable {
             unit++;
         }
         long tenths = Math.round(value * 10);
-        return (tenths % 10 == 0 || tenths >= 1000 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10) + " "
-                + units[unit];
+        return (tenths % 10 == 0 || tenths >= 1000 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10)
+                + " " + units[unit];
     }
 
     @Override

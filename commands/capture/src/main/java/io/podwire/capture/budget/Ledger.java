@@ -99,8 +99,8 @@ public final class Ledger {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Path file = folder.resolve(ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet());
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             channel.lock();
             Entry entry = new Entry(file, channel, device);
             OWN.put(file, entry);
@@ -131,8 +131,7 @@ public final class Ledger {
     }
 
     private static long foreign(Path file, long device) {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 Files.deleteIfExists(file);
@@ -140,8 +139,9 @@ public final class Ledger {
             }
             ByteBuffer bytes = ByteBuffer.allocate(64);
             channel.read(bytes, 0);
-            String[] words =
-                    new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII).strip().split(" ");
+            String[] words = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII)
+                    .strip()
+                    .split(" ");
             return words.length == 2 && Long.parseLong(words[1]) == device ? Long.parseLong(words[0]) : 0;
         } catch (NoSuchFileException e) {
             return 0;

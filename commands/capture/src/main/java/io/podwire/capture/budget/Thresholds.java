@@ -51,7 +51,10 @@ record Thresholds(long bytes, long inodes, String from) {
             if (!line.isBlank() && !Character.isWhitespace(line.charAt(0))) {
                 within = line.startsWith("evictionHard:");
             } else if (within && line.strip().startsWith(key + ":")) {
-                String value = line.substring(line.indexOf(':') + 1).replace("\"", "").replace("'", "").strip();
+                String value = line.substring(line.indexOf(':') + 1)
+                        .replace("\"", "")
+                        .replace("'", "")
+                        .strip();
                 return perMille(value);
             }
         }
@@ -63,7 +66,8 @@ record Thresholds(long bytes, long inodes, String from) {
             return null;
         }
         try {
-            double percent = Double.parseDouble(value.substring(0, value.length() - 1).strip());
+            double percent =
+                    Double.parseDouble(value.substring(0, value.length() - 1).strip());
             return percent >= 0 && percent < 100 ? Math.round(percent * 10) : null;
         } catch (NumberFormatException e) {
             return null;

@@ -7,17 +7,25 @@ import io.podwire.packets.file.FrameWriter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A stream that somebody reads while it is written: each batch goes out at once. A reader that is gone ends the capture in good order. */
 public final class PipeSink implements Sink {
 
     private final FrameWriter writer;
+    private final Supplier<CaptureCounts> counts;
     private boolean gone;
     private boolean fresh;
 
-    /** @param writer closed by {@link #close} */
-    public PipeSink(FrameWriter writer) {
+    /**
+     * Begins.
+     *
+     * @param writer closed by {@link #close}
+     * @param counts what the stream ends with; of null: nothing
+     */
+    public PipeSink(FrameWriter writer, Supplier<CaptureCounts> counts) {
         this.writer = writer;
+        this.counts = counts;
         flush();
     }
 
@@ -73,12 +81,12 @@ public final class PipeSink implements Sink {
     }
 
     @Override
-    public void finish(CaptureCounts counts) {
+    public void finish() {
         if (gone) {
             return;
         }
         try {
-            writer.finish(counts);
+            writer.finish(counts.get(), Instant.now());
         } catch (IOException e) {
             lost(e);
         }

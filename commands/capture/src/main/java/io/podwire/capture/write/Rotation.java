@@ -26,8 +26,7 @@ public record Rotation(FileNames names, long fileBytes, long periodNanos, int mo
      * @param seconds {@code -G}
      * @throws BadUse where they don't fit together
      */
-    public static Rotation of(
-            String file, Optional<String> size, Optional<Integer> count, Optional<Integer> seconds) {
+    public static Rotation of(String file, Optional<String> size, Optional<Integer> count, Optional<Integer> seconds) {
         if (count.isPresent() && count.get() <= 0) {
             throw new BadUse("-W " + count.get() + ": expected a number of files above 0");
         }
@@ -39,7 +38,8 @@ public record Rotation(FileNames names, long fileBytes, long periodNanos, int mo
         }
         if (seconds.isPresent() && !TimePattern.in(file)) {
             throw new BadUse(
-                    "-G: " + Printable.of(file) + " has no time in its name, so each file would be written over the last",
+                    "-G: " + Printable.of(file)
+                            + " has no time in its name, so each file would be written over the last",
                     "try:   -w '" + Printable.of(file) + ".%Y%m%d-%H%M%S'");
         }
         long bytes = size.isEmpty() ? 0 : bytes(size.get());
@@ -66,8 +66,9 @@ public record Rotation(FileNames names, long fileBytes, long periodNanos, int mo
         };
         long number = digits == 0 || digits > 9 ? 0 : Long.parseLong(text.substring(0, digits));
         if (factor == 0 || number == 0) {
-            throw new BadUse("-C '" + Printable.of(text)
-                    + "': expected millions of bytes, such as 100, or a number with k, m or g behind it for KiB, MiB, GiB");
+            throw new BadUse(
+                    "-C '" + Printable.of(text)
+                            + "': expected millions of bytes, such as 100, or a number with k, m or g behind it for KiB, MiB, GiB");
         }
         return number * factor;
     }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The files of one capture: begun, rotated, counted against the budget. For one thread. */
 public final class SaveFiles implements Sink {
@@ -32,6 +33,7 @@ public final class SaveFiles implements Sink {
 
     private final Rotation rotation;
     private final Format format;
+    private final Supplier<CaptureCounts> counts;
     private final Budget budget;
     private final boolean dropOldest;
     private final PostRotate after;
@@ -58,6 +60,7 @@ public final class SaveFiles implements Sink {
      *
      * @param rotation when the next file begins
      * @param format of the files
+     * @param counts what a file ends with; of null: nothing
      * @param budget closed by {@link #close}
      * @param dropOldest at the budget's end remove this capture's oldest file, else end
      * @param after started for each file that another follows; null: nothing
@@ -69,6 +72,7 @@ public final class SaveFiles implements Sink {
     public SaveFiles(
             Rotation rotation,
             Format format,
+            Supplier<CaptureCounts> counts,
             Budget budget,
             boolean dropOldest,
             PostRotate after,
@@ -78,6 +82,7 @@ public final class SaveFiles implements Sink {
             Instant now) {
         this.rotation = rotation;
         this.format = format;
+        this.counts = counts;
         this.budget = budget;
         this.dropOldest = dropOldest;
         this.after = after;
@@ -238,10 +243,9 @@ public final class SaveFiles implements Sink {
     }
 
     @Override
-    public void finish(CaptureCounts counts) {
+    public void finish() {
         try {
             if (writer != null) {
-                writer.finish(counts);
                 finishFile(false);
             }
         } catch (IOException e) {
@@ -250,7 +254,7 @@ public final class SaveFiles implements Sink {
     }
 
     private void finishFile(boolean followed) throws IOException {
-        writer.flush();
+        writer.finish(counts.get(), Instant.now());
         long size = writer.size();
         writer.close();
         writer = null;

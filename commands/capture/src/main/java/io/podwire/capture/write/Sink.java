@@ -1,6 +1,5 @@
 package io.podwire.capture.write;
 
-import io.podwire.api.capture.CaptureCounts;
 import io.podwire.api.capture.Frames;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +28,7 @@ public interface Sink extends AutoCloseable {
     boolean done();
 
     /** Writes what a file ends with; nothing is taken afterwards. */
-    void finish(CaptureCounts counts);
+    void finish();
 
     /** Bytes that were written so far, those of files that are gone again counted. */
     long bytes();

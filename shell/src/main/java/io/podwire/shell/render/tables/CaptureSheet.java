@@ -39,7 +39,9 @@ final class CaptureSheet {
     private static String files(CaptureSummary summary) {
         List<String> files = summary.files();
         StringBuilder text = new StringBuilder();
-        text.append(summary.bytes()).append(summary.bytes() == 1 ? " byte" : " bytes").append(" written, now in ");
+        text.append(summary.bytes())
+                .append(summary.bytes() == 1 ? " byte" : " bytes")
+                .append(" written, now in ");
         for (int i = 0; i < Math.min(NAMED, files.size()); i++) {
             text.append(i == 0 ? "" : ", ").append(Printable.of(files.get(i)));
         }
