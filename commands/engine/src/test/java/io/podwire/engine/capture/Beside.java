@@ -65,6 +65,11 @@ final class Beside implements AutoCloseable {
         return rest.toString();
     }
 
+    /** True while it runs. */
+    boolean alive() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
