@@ -94,6 +94,7 @@ final class BrokenLines {
                     line.say("truncated-udplength ").say(bytes.length() < 6 ? 0 : word(bytes, 4));
                 }
             }
+            case "ip" -> line.say("unknown ip ").say(bytes.isEmpty() ? 0 : bytes.at(0) >> 4);
             case "ipv4" -> ipv4(line, bad, bytes);
             case "ipv6" -> ipv6(line, bad, bytes);
             default ->

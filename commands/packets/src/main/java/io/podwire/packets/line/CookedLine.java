@@ -36,6 +36,10 @@ final class CookedLine {
         }
         if (walk.peek() instanceof Unread unread) {
             boolean etherType = cooked.protocol() > 1500;
+            if (Names.elsewhere(unread.number()) && etherType) {
+                line.say(Names.etherType(unread.number())).say(", length ").say(unread.length());
+                return;
+            }
             if (!line.options.linkLevel() && etherType) {
                 header(line, cooked, left + headerLength);
             }

@@ -50,7 +50,11 @@ final class EthernetLine {
             length(line, ethernet, lengthSaid);
         }
         if (walk.peek() instanceof Unread unread) {
-            unknown(line, ethernet, type, unread.bytes());
+            if (Names.elsewhere(type)) {
+                line.say(Names.etherType(type)).say(", length ").say(unread.length());
+            } else {
+                unknown(line, ethernet, type, unread.bytes());
+            }
         } else {
             Layers.next(line, walk);
         }

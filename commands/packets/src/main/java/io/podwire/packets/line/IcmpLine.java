@@ -14,13 +14,15 @@ final class IcmpLine {
 
     private IcmpLine() {}
 
-    static void say(Line line, Icmp icmp, boolean fragment) {
+    static void say(Line line, Walk walk, Icmp icmp) {
+        boolean fragment = walk.fragment;
         line.say("ICMP ");
         message(line, icmp);
         if (line.givenUp()) {
             return;
         }
-        line.say(", length ").say(icmp.length());
+        // As IP says, also where the frame has less.
+        line.say(", length ").say(Math.max(walk.payload, icmp.length()));
         if (!line.verbose()) {
             return;
         }

@@ -41,7 +41,7 @@ final class Layers {
         } else if (layer instanceof Ipv6 ip) {
             Ipv6Line.say(line, walk, ip);
         } else if (layer instanceof Icmp icmp) {
-            IcmpLine.say(line, icmp, walk.fragment);
+            IcmpLine.say(line, walk, icmp);
         } else if (layer instanceof Icmpv6 icmp) {
             Icmpv6Line.say(line, icmp, walk.fragment);
         } else if (layer instanceof Arp arp) {

@@ -27,9 +27,17 @@ final class LlcLine {
             snap(line, walk, llc, next);
         } else if (next != null && !(next instanceof Unread) && !(next instanceof io.podwire.api.packet.Data)) {
             Layers.next(line, walk);
+        } else if (llc.unnumbered() && llc.control() == UNNUMBERED_INFORMATION && read(destination, source)) {
+            line.say(known(destination)).say(", length ").say(llc.length() - 3);
         } else {
             control(line, llc, ethernet, destination, source, next);
         }
+    }
+
+    /** What tcpdump reads and podwire does not: spanning trees, OSI, IPX, NetBEUI. */
+    private static boolean read(int destination, int source) {
+        return destination == source
+                && (destination == 0x42 || destination == 0xfe || destination == 0xe0 || destination == 0xf0);
     }
 
     private static void header(Line line, Llc llc, int destination, int source) {
@@ -64,7 +72,12 @@ final class LlcLine {
                     .say(": ");
         }
         if (next instanceof Unread unread) {
-            line.unknown(unread.bytes());
+            boolean etherType = llc.organization() == 0 || llc.organization() == 0xf8;
+            if (etherType && Names.elsewhere(llc.type())) {
+                line.say(Names.etherType(llc.type())).say(", length ").say(unread.length());
+            } else {
+                line.unknown(unread.bytes());
+            }
         } else {
             Layers.next(line, walk);
         }

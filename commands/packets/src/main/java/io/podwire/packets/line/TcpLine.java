@@ -6,6 +6,7 @@ import io.podwire.api.packet.Http;
 import io.podwire.api.packet.Layer;
 import io.podwire.api.packet.Tcp;
 import io.podwire.api.packet.TextLines;
+import io.podwire.api.packet.Truncated;
 import io.podwire.api.value.Octets;
 
 /** A TCP segment, its numbers counted from its connection's begin, and what of its payload is told. */
@@ -48,7 +49,8 @@ final class TcpLine {
             line.say(", urg ").say(tcp.urgentPointer());
         }
         if (tcp.headerLength() > 20) {
-            boolean whole = TcpOptionsLine.say(line, tcp, seen == null ? 0 : seen.received());
+            boolean whole = TcpOptionsLine.say(
+                    line, tcp, seen == null ? 0 : seen.received(), walk.peek() instanceof Truncated);
             if (!whole) {
                 return;
             }
@@ -144,6 +146,10 @@ final class TcpLine {
                     || text.kind().equals("smtp")
                     || text.kind().equals("rtsp")) {
                 TextLine.lines(line.say(": "), text);
+            }
+        } else if (port(tcp, 22)) {
+            if (next instanceof Data data) {
+                TextLine.secureShell(line, data.bytes());
             }
         } else if (port(tcp, 80) || port(tcp, 8080)) {
             line.say(": HTTP");

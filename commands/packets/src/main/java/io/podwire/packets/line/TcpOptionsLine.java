@@ -15,14 +15,21 @@ final class TcpOptionsLine {
      * Says {@code , options [mss 1460,nop]}.
      *
      * @param received where the numbers begin that the sender acknowledges
+     * @param cut the capture ends within the options
      * @return false where an option's length can't be: nothing more is said of the segment then
      */
-    static boolean say(Line line, Tcp tcp, long received) {
+    static boolean say(Line line, Tcp tcp, long received, boolean cut) {
         line.say(", options [");
         boolean first = true;
         for (TcpOption option : tcp.options()) {
             if (!first) {
                 line.say(',');
+            }
+            if (cut && option instanceof TcpOption.Other other && other.data().length() < other.length() - 2) {
+                partly(line, other);
+                line.cut("tcp");
+                line.say(first ? "" : ">");
+                return false;
             }
             if (!option(line, option, tcp, received)) {
                 line.say("[bad opt]");
@@ -33,8 +40,27 @@ final class TcpOptionsLine {
             }
             first = false;
         }
+        if (cut) {
+            line.giveUp("tcp");
+            return false;
+        }
         line.say(']');
         return true;
+    }
+
+    private static void partly(Line line, TcpOption.Other other) {
+        switch (other.number()) {
+            case 2 -> line.say("mss");
+            case 3 -> line.say("wscale");
+            case 5 -> line.say("sack ").say((other.length() - 2) / 8).say(' ');
+            case 8 -> line.say("TS");
+            case 19 -> line.say("md5");
+            case 29 -> authentication(line.say("tcp-ao"), other.data());
+            case 30 -> line.say("mptcp");
+            case 34 -> line.say("tfo");
+            case 254 -> line.say("exp");
+            default -> unknown(line, other.number(), other.data());
+        }
     }
 
     private static boolean option(Line line, TcpOption option, Tcp tcp, long received) {
@@ -87,61 +113,90 @@ final class TcpOptionsLine {
             return false;
         }
         switch (other.number()) {
-            case 2 -> word(line.say("mss"), data, 0, 2, other.length());
-            case 3 -> word(line.say("wscale"), data, 0, 1, other.length());
+            case 2 -> {
+                return word(line.say("mss"), data, 2, other.length());
+            }
+            case 3 -> {
+                return word(line.say("wscale"), data, 1, other.length());
+            }
             case 4 -> line.say("sackOK[len ").say(other.length()).say(']');
             case 5 -> line.say("sack invalid sack");
-            case 6 -> word(line.say("echo"), data, 0, 4, other.length());
-            case 7 -> word(line.say("echoreply"), data, 0, 4, other.length());
-            case 11 -> word(line.say("cc"), data, 0, 4, other.length());
-            case 12 -> word(line.say("ccnew"), data, 0, 4, other.length());
-            case 13 -> word(line, data, 0, 4, other.length());
-            case 19 -> signature(line, other);
-            case 20 -> pair(line, data, other.length());
+            case 6 -> {
+                return word(line.say("echo"), data, 4, other.length());
+            }
+            case 7 -> {
+                return word(line.say("echoreply"), data, 4, other.length());
+            }
+            case 11 -> {
+                return word(line.say("cc"), data, 4, other.length());
+            }
+            case 12 -> {
+                return word(line.say("ccnew"), data, 4, other.length());
+            }
+            case 13 -> {
+                return word(line, data, 4, other.length());
+            }
+            case 19 -> {
+                return signature(line, other);
+            }
+            case 20 -> {
+                return pair(line, data, other.length());
+            }
             case 29 -> authentication(line.say("tcp-ao"), data);
             case 254 -> {
                 return experiment(line.say("exp-"), data);
             }
-            default -> {
-                line.say("unknown-").say(other.number());
-                if (!data.isEmpty()) {
-                    line.say(" 0x").bytes(data);
-                }
-            }
+            default -> unknown(line, other.number(), data);
         }
         return true;
     }
 
-    /** A number of a few bytes, and the option's length where that is not theirs. */
-    private static void word(Line line, Octets data, int from, int bytes, int length) {
-        if (data.length() >= from + bytes) {
-            long value = 0;
-            for (int i = 0; i < bytes; i++) {
-                value = value << 8 | data.at(from + i);
-            }
-            line.say(' ').say(value);
+    private static void unknown(Line line, int number, Octets data) {
+        line.say("unknown-").say(number);
+        if (!data.isEmpty()) {
+            line.say(" 0x").bytes(data);
         }
+    }
+
+    /** A number of a few bytes, and the option's length where that is not theirs. */
+    private static boolean word(Line line, Octets data, int bytes, int length) {
+        if (data.length() < bytes) {
+            return false;
+        }
+        long value = 0;
+        for (int i = 0; i < bytes; i++) {
+            value = value << 8 | data.at(i);
+        }
+        line.say(' ').say(value);
         if (length != bytes + 2) {
             line.say("[len ").say(length).say(']');
         }
+        return true;
     }
 
     /** RFC 2385; the shared secret is nobody's business here. */
-    private static void signature(Line line, TcpOption.Other other) {
-        line.say("md5 shared secret not supplied with -M, can't check - ").bytes(other.data());
+    private static boolean signature(Line line, TcpOption.Other other) {
+        line.say("md5");
+        if (other.data().length() < 16) {
+            return false;
+        }
+        line.say(" shared secret not supplied with -M, can't check - ").bytes(other.data().slice(0, 16));
         if (other.length() != 18) {
             line.say("[len ").say(other.length()).say(']');
         }
+        return true;
     }
 
-    private static void pair(Line line, Octets data, int length) {
+    private static boolean pair(Line line, Octets data, int length) {
         line.say("scps");
-        if (data.length() >= 2) {
-            line.say(" cap ").hex(data.at(0), 2).say(" id ").say(data.at(1));
+        if (data.length() < 2) {
+            return false;
         }
+        line.say(" cap ").hex(data.at(0), 2).say(" id ").say(data.at(1));
         if (length != 4) {
             line.say("[len ").say(length).say(']');
         }
+        return true;
     }
 
     private static void authentication(Line line, Octets data) {

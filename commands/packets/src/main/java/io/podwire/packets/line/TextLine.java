@@ -64,6 +64,24 @@ final class TextLine {
         return octet >= 0x20 && octet < 0x7f || octet == '\t';
     }
 
+    /** The line with which both ends begin (RFC 4253 section 4.2); all else is encrypted. */
+    static void secureShell(Line line, Octets bytes) {
+        int end = 0;
+        while (end < bytes.length() && printable(bytes.at(end)) && bytes.at(end) != '\t') {
+            end++;
+        }
+        boolean begins = end > 3 && bytes.at(0) == 'S' && bytes.at(1) == 'S' && bytes.at(2) == 'H' && bytes.at(3) == '-';
+        boolean ends = end < bytes.length()
+                && (bytes.at(end) == '\n'
+                        || bytes.at(end) == '\r' && end + 1 < bytes.length() && bytes.at(end + 1) == '\n');
+        if (begins && ends) {
+            line.say(": SSH: ");
+            for (int i = 0; i < end; i++) {
+                line.say((char) bytes.at(i));
+            }
+        }
+    }
+
     static void lines(Line line, TextLines text) {
         line.say(text.kind().toUpperCase(Locale.ROOT));
         if (!line.verbose()) {

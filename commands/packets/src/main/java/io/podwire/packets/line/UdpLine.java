@@ -10,7 +10,9 @@ import io.podwire.api.packet.Vxlan;
 /** A UDP datagram; DNS and tunnels in it are told, of others only the length. */
 final class UdpLine {
 
+    private static final int DNS = 53;
     private static final int MULTICAST_DNS = 5353;
+    private static final int DNS_HEADER = 12;
 
     private UdpLine() {}
 
@@ -24,16 +26,22 @@ final class UdpLine {
         if (line.quiet()) {
             length(line, walk, udp);
         } else if (next instanceof Dns dns) {
-            DnsLine.say(line, dns, udp.sourcePort() == MULTICAST_DNS || udp.destinationPort() == MULTICAST_DNS);
+            DnsLine.say(line, dns, port(udp, MULTICAST_DNS));
         } else if (next instanceof Vxlan || next instanceof Geneve) {
             Layers.next(line, walk);
         } else if (next instanceof TextLines text && text.kind().equals("sip")) {
             TextLine.lines(line, text);
+        } else if (udp.length() < DNS_HEADER && (port(udp, DNS) || port(udp, MULTICAST_DNS))) {
+            line.say("domain [length ").say(udp.length()).say(" < ").say(DNS_HEADER).say(']').invalid();
         } else if (BrokenLines.tells(next)) {
             Layers.next(line, walk);
         } else {
             length(line, walk, udp);
         }
+    }
+
+    private static boolean port(Udp udp, int port) {
+        return udp.sourcePort() == port || udp.destinationPort() == port;
     }
 
     private static void checksum(Line line, Walk walk, Udp udp) {
