@@ -94,16 +94,24 @@ final class BrokenLines {
                     line.say("truncated-udplength ").say(bytes.length() < 6 ? 0 : word(bytes, 4));
                 }
             }
-            case "ip" -> line.say("unknown ip ").say(bytes.isEmpty() ? 0 : bytes.at(0) >> 4);
-            case "ipv4" -> ipv4(line, bad, bytes);
-            case "ipv6" -> ipv6(line, bad, bytes);
+            case "ip" -> unknownVersion(line, bytes.isEmpty() ? 0 : bytes.at(0) >> 4);
+            case "ipv4" -> ipv4(line, walk, bad, bytes);
+            case "ipv6" -> ipv6(line, walk, bad, bytes);
             default ->
                 line.say('[').say(bad.of()).say(": ").say(bad.reason()).say(']').invalid();
         }
     }
 
-    private static void ipv4(Line line, Malformed bad, Octets bytes) {
+    private static void unknownVersion(Line line, int version) {
+        line.say(line.options.linkLevel() ? "ip: unknown ip " : "unknown ip ").say(version);
+    }
+
+    private static void ipv4(Line line, Walk walk, Malformed bad, Octets bytes) {
         int version = bytes.isEmpty() ? 0 : bytes.at(0) >> 4;
+        if (version != 4 && walk.fresh(1)) {
+            unknownVersion(line, version);
+            return;
+        }
         if (version != 4) {
             line.say(version == 6 ? "IP6, wrong link-layer encapsulation" : "IP" + version)
                     .invalid();
@@ -124,9 +132,13 @@ final class BrokenLines {
         }
     }
 
-    private static void ipv6(Line line, Malformed bad, Octets bytes) {
+    private static void ipv6(Line line, Walk walk, Malformed bad, Octets bytes) {
         if (bad.length() < 40) {
             line.say("truncated-ip6 ").say(bad.length());
+            return;
+        }
+        if (walk.fresh(1)) {
+            unknownVersion(line, bytes.isEmpty() ? 0 : bytes.at(0) >> 4);
             return;
         }
         line.say(line.options.linkLevel() ? "" : "IP6 ");

@@ -20,10 +20,12 @@ final class TcpLine {
     private TcpLine() {}
 
     static void say(Line line, Walk walk, Tcp tcp) {
+        // As IP says, also where the frame has less.
+        int length = Math.max(tcp.length(), walk.payload - tcp.headerLength());
         ends(line, walk, tcp.sourcePort(), tcp.destinationPort());
         line.say(": ");
         if (line.quiet()) {
-            line.say("tcp ").say(tcp.length());
+            line.say("tcp ").say(length);
             return;
         }
         line.say("Flags [");
@@ -43,20 +45,20 @@ final class TcpLine {
         if (line.verbose() && line.options.checksums() && !walk.fragment) {
             checksum(line, tcp);
         }
-        numbers(line, tcp, seen);
+        numbers(line, tcp, length, seen);
         line.say(", win ").say(tcp.window());
         if (tcp.urg()) {
             line.say(", urg ").say(tcp.urgentPointer());
         }
         if (tcp.headerLength() > 20) {
-            boolean whole = TcpOptionsLine.say(
-                    line, tcp, seen == null ? 0 : seen.received(), walk.peek() instanceof Truncated);
+            boolean whole =
+                    TcpOptionsLine.say(line, tcp, seen == null ? 0 : seen.received(), walk.peek() instanceof Truncated);
             if (!whole) {
                 return;
             }
         }
-        line.say(", length ").say(tcp.length());
-        if (tcp.length() > 0) {
+        line.say(", length ").say(length);
+        if (length > 0) {
             payload(line, walk, tcp);
         }
     }
@@ -115,13 +117,13 @@ final class TcpLine {
         }
     }
 
-    private static void numbers(Line line, Tcp tcp, Conversations.Seen seen) {
+    private static void numbers(Line line, Tcp tcp, int length, Conversations.Seen seen) {
         boolean counted = seen != null && !seen.first();
-        if (line.options.verbosity() > 1 || tcp.length() > 0 || tcp.syn() || tcp.fin() || tcp.rst()) {
+        if (line.options.verbosity() > 1 || length > 0 || tcp.syn() || tcp.fin() || tcp.rst()) {
             long sequence = counted ? tcp.sequence() - seen.sent() & MASK : tcp.sequence();
             line.say(", seq ").say(sequence);
-            if (tcp.length() > 0) {
-                line.say(':').say(sequence + tcp.length() & MASK);
+            if (length > 0) {
+                line.say(':').say(sequence + length & MASK);
             }
         }
         if (tcp.ack()) {

@@ -180,7 +180,8 @@ final class TcpOptionsLine {
         if (other.data().length() < 16) {
             return false;
         }
-        line.say(" shared secret not supplied with -M, can't check - ").bytes(other.data().slice(0, 16));
+        line.say(" shared secret not supplied with -M, can't check - ")
+                .bytes(other.data().slice(0, 16));
         if (other.length() != 18) {
             line.say("[len ").say(other.length()).say(']');
         }

@@ -70,7 +70,8 @@ final class TextLine {
         while (end < bytes.length() && printable(bytes.at(end)) && bytes.at(end) != '\t') {
             end++;
         }
-        boolean begins = end > 3 && bytes.at(0) == 'S' && bytes.at(1) == 'S' && bytes.at(2) == 'H' && bytes.at(3) == '-';
+        boolean begins =
+                end > 3 && bytes.at(0) == 'S' && bytes.at(1) == 'S' && bytes.at(2) == 'H' && bytes.at(3) == '-';
         boolean ends = end < bytes.length()
                 && (bytes.at(end) == '\n'
                         || bytes.at(end) == '\r' && end + 1 < bytes.length() && bytes.at(end + 1) == '\n');

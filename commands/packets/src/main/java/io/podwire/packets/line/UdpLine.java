@@ -32,7 +32,12 @@ final class UdpLine {
         } else if (next instanceof TextLines text && text.kind().equals("sip")) {
             TextLine.lines(line, text);
         } else if (udp.length() < DNS_HEADER && (port(udp, DNS) || port(udp, MULTICAST_DNS))) {
-            line.say("domain [length ").say(udp.length()).say(" < ").say(DNS_HEADER).say(']').invalid();
+            line.say("domain [length ")
+                    .say(udp.length())
+                    .say(" < ")
+                    .say(DNS_HEADER)
+                    .say(']')
+                    .invalid();
         } else if (BrokenLines.tells(next)) {
             Layers.next(line, walk);
         } else {
