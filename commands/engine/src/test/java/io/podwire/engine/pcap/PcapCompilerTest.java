@@ -67,6 +67,21 @@ class PcapCompilerTest {
                 .doesNotContain("\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "tcp prot 80 ; at character 5, 'prot': expected \"host\", \"net\", \"port\", \"and\" or \"or\" after \"tcp\"",
+                "src net ; at the end: expected a network after \"src net\"",
+                "(tcp or udp ; at the end: expected \")\", \"and\" or \"or\"",
+                "len 100 ; at character 5, '100': expected a comparison: = != < > <= >=",
+            })
+    void whereASyntaxErrorIsIsTold(String filter, String where) {
+        assertThatThrownBy(() -> compiler.compile(filter, 1, SNAP, true))
+                .isInstanceOf(BadUse.class)
+                .hasMessage("filter '" + filter + "': can't parse filter expression: syntax error " + where);
+    }
+
     @Test
     void aFilterThatCanMatchNothingIsRefusedInLibpcapsWords() {
         assertThatThrownBy(() -> compiler.compile("tcp and udp", 1, SNAP, true))
