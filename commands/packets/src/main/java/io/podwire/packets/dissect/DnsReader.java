@@ -140,7 +140,7 @@ final class DnsReader {
             return null;
         }
         DnsRecord.Value value = values.read(type, fixed + 2, data, data + length);
-        if (value == null) {
+        if (value == null && (names.cut() || names.badPointer())) {
             noteNames();
             return null;
         }
@@ -154,7 +154,8 @@ final class DnsReader {
                 flush,
                 walk.u32(fixed + 4),
                 length,
-                value);
+                // its length is known, so the next can be read whatever this one says
+                value == null ? new DnsRecord.Opaque("data", walk.octets(data, data + length)) : value);
     }
 
     private String name() {

@@ -88,7 +88,7 @@ public final class HeaderLength {
         if (version == 4) {
             int header = (u8(at) & 15) * 4;
             boolean middle = (u16(at + 6) & 0x1fff) != 0;
-            return middle || header < 20 ? at + Math.max(20, header) : protocol(u8(at + 9), at + header);
+            return header < 20 ? unknown(at) : middle ? at + header : protocol(u8(at + 9), at + header);
         }
         return version == 6 && has(at, 40) ? protocol(u8(at + 6), at + 40) : unknown(at);
     }
