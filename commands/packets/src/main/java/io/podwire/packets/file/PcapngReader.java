@@ -245,9 +245,10 @@ final class PcapngReader extends RecordReader {
         int body = window.begin() + 8;
         int major = Bytes.unsignedShort(bytes, body + 4, order);
         int minor = Bytes.unsignedShort(bytes, body + 6, order);
-        if (major != 1) {
+        // 1.2 was written by mistake and is 1.0; there never was another.
+        if (major != 1 || minor != 0 && minor != 2) {
             throw damage.wrong(
-                    window.offset(), "a section of pcapng version " + major + "." + minor + " (version 1 can be read)");
+                    window.offset(), "a section of pcapng version " + major + "." + minor + " (1.0 can be read)");
         }
         if (format == null) {
             format = "pcapng " + major + "." + minor
