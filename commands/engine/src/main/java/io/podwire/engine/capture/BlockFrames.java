@@ -1,13 +1,19 @@
 package io.podwire.engine.capture;
 
 import io.podwire.api.capture.Frames;
+import io.podwire.packets.dissect.HeaderLength;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * The frames of one block of a ring (struct tpacket3_hdr of linux/if_packet.h), as the wire had them: a VLAN tag that the kernel or the
- * card took out is put back, and cooked ones get their header. One object for all blocks of a link.
+ * card took out is put back, and cooked ones get their header. Both are written into the block, in {@link #ROOM} bytes that the kernel
+ * leaves before each frame, so that a frame is copied in one piece. One object for all blocks of a link.
  */
 final class BlockFrames implements Frames {
+
+    /** To be asked of the kernel (PACKET_RESERVE). */
+    static final int ROOM = 32;
 
     // struct tpacket_block_desc
     private static final int FRAMES_AT = 12;
@@ -41,6 +47,7 @@ final class BlockFrames implements Frames {
     private static final int TWO_ADDRESSES = 12;
     private static final int TAG_LENGTH = 4;
     private static final short USUAL_TAG_PROTOCOL = (short) 0x8100;
+    private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
     private static final long SECOND = 1_000_000_000L;
@@ -50,29 +57,29 @@ final class BlockFrames implements Frames {
     private final LinkForm form;
     private final int snapLength;
     private final int longest;
+    private final HeaderLength headers;
     private final boolean ethernet;
-
-    /** What a frame gets in front of its bytes in the ring, big endian. */
-    private final ByteBuffer front = ByteBuffer.allocate(CookedHeader.LENGTH + TAG_LENGTH);
 
     private ByteBuffer block = NONE;
     private int left;
     private int next;
     private int at;
-    private int frontLength;
-    private int bodyAt;
+    private int bytesAt;
     private int captured;
     private int length;
+    private boolean tagged;
 
     /**
      * @param link its id
      * @param longest bytes that one frame on this link's wire can have; a longer one stands for several
+     * @param headers says where a frame's headers end, behind which it is cut; null: it is not cut there
      */
-    BlockFrames(int link, LinkForm form, int snapLength, int longest) {
+    BlockFrames(int link, LinkForm form, int snapLength, int longest, HeaderLength headers) {
         this.link = link;
         this.form = form;
         this.snapLength = snapLength;
         this.longest = longest;
+        this.headers = headers;
         this.ethernet = form.linkType() == 1;
     }
 
@@ -109,48 +116,61 @@ final class BlockFrames implements Frames {
         at = next;
         next = at + block.getInt(at + NEXT);
         int kept = block.getInt(at + CAPTURED);
-        int whole = block.getInt(at + WHOLE);
-        bodyAt = at + (block.getShort(at + BYTES_AT) & 0xffff);
+        bytesAt = at + (block.getShort(at + BYTES_AT) & 0xffff);
         int added = 0;
-        boolean tagged = (block.getInt(at + STATUS) & STATUS_TAG) != 0;
-        frontLength = 0;
+        tagged = (block.getInt(at + STATUS) & STATUS_TAG) != 0;
         if (form.cooked()) {
-            added = cook(tagged);
+            added = cook();
         } else if (tagged && ethernet && kept >= TWO_ADDRESSES) {
             added = putTagBack();
+        } else {
+            tagged = false;
         }
+        bytesAt -= added;
         captured = Math.min(snapLength, kept + added);
-        length = whole + added;
+        length = block.getInt(at + WHOLE) + added;
+        if (headers != null) {
+            captured = headers.of(block, bytesAt, captured);
+        }
         return true;
     }
 
     /** In a cooked frame a tag follows the header, whose protocol then says so. */
-    private int cook(boolean tagged) {
-        CookedHeader.write(front, block, at + ADDRESS);
-        frontLength = CookedHeader.LENGTH;
+    private int cook() {
+        int added = CookedHeader.LENGTH + (tagged ? TAG_LENGTH : 0);
+        int header = bytesAt - added;
+        CookedHeader.write(block, header, at + ADDRESS);
         if (tagged) {
-            short protocol = front.getShort(CookedHeader.PROTOCOL_AT);
-            front.putShort(CookedHeader.PROTOCOL_AT, tagProtocol());
-            front.putShort(CookedHeader.LENGTH, (short) block.getInt(at + TAG));
-            front.putShort(CookedHeader.LENGTH + 2, protocol);
-            frontLength += TAG_LENGTH;
+            block.putShort(bytesAt - 2, block.getShort(header + CookedHeader.PROTOCOL_AT));
+            block.putShort(header + CookedHeader.PROTOCOL_AT, tagProtocol());
+            block.putShort(bytesAt - TAG_LENGTH, tag());
         }
-        return frontLength;
+        return added;
     }
 
+    /** The two addresses go forward, the tag between them and the rest. */
     private int putTagBack() {
-        front.put(0, block, bodyAt, TWO_ADDRESSES);
-        front.putShort(TWO_ADDRESSES, tagProtocol());
-        front.putShort(TWO_ADDRESSES + 2, (short) block.getInt(at + TAG));
-        frontLength = TWO_ADDRESSES + TAG_LENGTH;
-        bodyAt += TWO_ADDRESSES;
+        int begin = bytesAt - TAG_LENGTH;
+        for (int i = 0; i < TWO_ADDRESSES; i += Integer.BYTES) {
+            block.putInt(begin + i, block.getInt(bytesAt + i));
+        }
+        block.putShort(begin + TWO_ADDRESSES, tagProtocol());
+        block.putShort(begin + TWO_ADDRESSES + 2, tag());
         return TAG_LENGTH;
     }
 
-    /** Kernels before 3.14 do not say it. */
+    /** As it is on the wire, big endian. Kernels before 3.14 do not say it. */
     private short tagProtocol() {
         boolean said = (block.getInt(at + STATUS) & STATUS_TAG_PROTOCOL) != 0;
-        return said ? block.getShort(at + TAG_PROTOCOL) : USUAL_TAG_PROTOCOL;
+        return wire(said ? block.getShort(at + TAG_PROTOCOL) : USUAL_TAG_PROTOCOL);
+    }
+
+    private short tag() {
+        return wire((short) block.getInt(at + TAG));
+    }
+
+    private static short wire(short value) {
+        return LITTLE ? Short.reverseBytes(value) : value;
     }
 
     @Override
@@ -190,7 +210,7 @@ final class BlockFrames implements Frames {
         if ((status & STATUS_SEGMENTED) != 0 || length > longest) {
             marks |= SEGMENTED;
         }
-        if ((status & STATUS_TAG) != 0 && frontLength > 0 && frontLength != CookedHeader.LENGTH) {
+        if (tagged) {
             marks |= TAG_PUT_BACK;
         }
         return marks;
@@ -200,14 +220,7 @@ final class BlockFrames implements Frames {
     public void copy(ByteBuffer target, int most) {
         int bytes = Math.min(most, captured);
         int position = target.position();
-        if (bytes > target.limit() - position) {
-            throw new java.nio.BufferOverflowException();
-        }
-        int fromFront = Math.min(frontLength, bytes);
-        if (fromFront > 0) {
-            target.put(position, front, 0, fromFront);
-        }
-        target.put(position + fromFront, block, bodyAt, bytes - fromFront);
+        target.put(position, block, bytesAt, bytes);
         target.position(position + bytes);
     }
 }

@@ -1,6 +1,7 @@
 package io.podwire.engine.capture;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * The header of LINKTYPE_LINUX_SLL2 (<a href="https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL2.html">tcpdump.org</a>), big endian:
@@ -14,21 +15,26 @@ final class CookedHeader {
     static final int HARDWARE_AT = 8;
     static final int TYPE_AT = 10;
 
+    private static final boolean LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+
     private CookedHeader() {}
 
     /**
-     * Writes it from what the kernel says beside a frame.
+     * Writes it from what the kernel says beside a frame: a struct sockaddr_ll (packet(7)) of the same block.
      *
-     * @param target big endian; filled from its beginning
-     * @param from where a struct sockaddr_ll is (packet(7))
-     * @param at its first byte
+     * @param block in the machine's byte order
+     * @param at where to
+     * @param address where the struct is; does not overlap
      */
-    static void write(ByteBuffer target, ByteBuffer from, int at) {
-        // The protocol lies in network order there already: copied, not read. Index and type lie in the machine's.
-        target.put(PROTOCOL_AT, from, at + 2, 2);
-        target.putShort(2, (short) 0);
-        target.putInt(LINK_AT, from.getInt(at + 4));
-        target.putShort(HARDWARE_AT, from.getShort(at + 8));
-        target.put(TYPE_AT, from, at + 10, 10);
+    static void write(ByteBuffer block, int at, int address) {
+        // The protocol lies in network order there already; index and type lie in the machine's.
+        block.putShort(at + PROTOCOL_AT, block.getShort(address + 2));
+        block.putShort(at + 2, (short) 0);
+        int link = block.getInt(address + 4);
+        short hardware = block.getShort(address + 8);
+        block.putInt(at + LINK_AT, LITTLE ? Integer.reverseBytes(link) : link);
+        block.putShort(at + HARDWARE_AT, LITTLE ? Short.reverseBytes(hardware) : hardware);
+        block.putShort(at + TYPE_AT, block.getShort(address + 10));
+        block.putLong(at + TYPE_AT + 2, block.getLong(address + 12));
     }
 }

@@ -22,6 +22,7 @@ final class PacketSocket implements AutoCloseable {
     private static final int PACKET_RX_RING = 5;
     private static final int PACKET_STATISTICS = 6;
     private static final int PACKET_VERSION = 10;
+    private static final int PACKET_RESERVE = 12;
     private static final int TPACKET_V3 = 2;
     private static final int PACKET_MR_PROMISC = 1;
 
@@ -89,6 +90,9 @@ final class PacketSocket implements AutoCloseable {
      * @throws SystemCallException ENOMEM where the kernel has no such memory
      */
     ByteBuffer[] ring(RingSize size, int retireMillis) throws SystemCallException {
+        if (!descriptor.option(SOL_PACKET, PACKET_RESERVE, BlockFrames.ROOM)) {
+            throw new SystemCallException("setsockopt(PACKET_RESERVE)", Libc.errno());
+        }
         // struct tpacket_req3. Frames are laid out one after the other; the frame size is only checked, never used.
         ByteBuffer request = allocate(RING_REQUEST_BYTES)
                 .putInt(0, size.blockBytes())

@@ -19,6 +19,7 @@ import io.podwire.engine.linux.Errno;
 import io.podwire.engine.linux.SystemCallException;
 import io.podwire.engine.netlink.NetlinkSocket;
 import io.podwire.engine.netns.OpenNetns;
+import io.podwire.packets.dissect.HeaderLength;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -173,7 +174,8 @@ public final class RingOpening {
             }
             int id = rings.size();
             int longest = any ? Integer.MAX_VALUE : link.mtu() + LONGEST_HEADER;
-            BlockFrames frames = new BlockFrames(id, form, request.snapLength(), longest);
+            HeaderLength headers = request.headersOnly() ? new HeaderLength(form.linkType(), tunnelPorts) : null;
+            BlockFrames frames = new BlockFrames(id, form, request.snapLength(), longest, headers);
             CapturedLink captured = captured(id, place, link, name, form, tunnelPorts);
             return new LinkRing(captured, index, socket, blocks, frames, any ? null : drops);
         } catch (SystemCallException | RuntimeException e) {

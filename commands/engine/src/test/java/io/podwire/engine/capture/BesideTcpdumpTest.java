@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BesideTcpdumpTest {
 
     private static final int HUNDRED_MB = 100_000_000;
+    private static final int ROOM = 160 * 1024 * 1024;
     private static final int FILE_HEADER = 24;
     private static final int RECORD_HEADER = 16;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
@@ -68,7 +69,7 @@ class BesideTcpdumpTest {
                 "-n",
                 "-U",
                 "-B",
-                "65536",
+                Integer.toString(ROOM / 1024),
                 "-Z",
                 "root",
                 "-s",
@@ -124,6 +125,19 @@ class BesideTcpdumpTest {
         return all;
     }
 
+    /** A ring that holds it all: on a machine where a whole build runs, nobody reads as fast as memory is sent. */
+    private static CaptureRequest roomy(String filter) {
+        return new CaptureRequest(
+                List.of(),
+                RingWorld.filtered(filter).filter(),
+                CaptureRequest.MAX_SNAP_LENGTH,
+                (long) ROOM,
+                true,
+                CaptureRequest.Direction.INOUT,
+                false,
+                false);
+    }
+
     @Test
     void pings() throws Exception {
         Both both = both(RingWorld.filtered("icmp"), world.at(world.pod, "e0"), () -> world.ping(23));
@@ -154,7 +168,7 @@ class BesideTcpdumpTest {
         Beside.needs(world.world, world.pod, "socat");
         try (Beside sink = Beside.start(
                 world.host, "listening on", "socat", "-d", "-d", "-u", "TCP4-LISTEN:9000", "OPEN:/dev/null")) {
-            Both both = both(RingWorld.filtered("tcp port 9000"), world.at(world.pod, "e0"), () -> {
+            Both both = both(roomy("tcp port 9000"), world.at(world.pod, "e0"), () -> {
                 world.world.in(
                         world.pod,
                         "sh",

@@ -3,6 +3,8 @@ package io.podwire.engine.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podwire.api.capture.CaptureCounts;
+import io.podwire.api.capture.CaptureRequest;
+import io.podwire.api.capture.CaptureRequest.Direction;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.capture.Frames;
 import java.util.List;
@@ -83,6 +85,30 @@ class RingRealTest {
             });
             assertThat(source.counts().received()).isEqualTo(seen.size());
             assertThat(source.links().get(0).linkType()).isEqualTo(276);
+        }
+    }
+
+    @Test
+    void headersOnlyKeepsHeadersAndLengths() throws Exception {
+        Beside.needs(world.world, world.pod, "bash");
+        CaptureRequest request = new CaptureRequest(
+                List.of(),
+                RingWorld.filtered("udp port 7777").filter(),
+                CaptureRequest.MAX_SNAP_LENGTH,
+                null,
+                true,
+                Direction.OUT,
+                false,
+                true);
+        try (FrameSource source = world.open(request, world.at(world.pod, "e0"), world.at(world.pod, "any"))) {
+            world.world.in(world.pod, "bash", "-c", "printf '%0100d' 0 >/dev/udp/10.99.0.2/7777");
+            List<RingWorld.Seen> seen = RingWorld.rest(source);
+            assertThat(seen).hasSize(2);
+            assertThat(seen).allSatisfy(s -> {
+                int link = s.link() == 0 ? 14 : 20;
+                assertThat(s.bytes()).hasSize(link + 20 + 8);
+                assertThat(s.length()).isEqualTo(link + 20 + 8 + 100);
+            });
         }
     }
 }
