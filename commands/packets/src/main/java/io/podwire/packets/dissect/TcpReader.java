@@ -16,7 +16,7 @@ final class TcpReader {
     private TcpReader() {}
 
     static void read(Walk walk, int at, int end) {
-        if (!walk.has("tcp", at, LEAST_HEADER, end)) {
+        if (!walk.hasPorts("tcp", at, LEAST_HEADER, end)) {
             return;
         }
         int header = (walk.u8(at + 12) >>> 4) * 4;

@@ -12,7 +12,7 @@ final class UdpReader {
     private UdpReader() {}
 
     static void read(Walk walk, int at, int end) {
-        if (!walk.has("udp", at, HEADER, end)) {
+        if (!walk.hasPorts("udp", at, HEADER, end)) {
             return;
         }
         int sourcePort = walk.u16(at);

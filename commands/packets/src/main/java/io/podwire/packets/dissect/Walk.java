@@ -124,8 +124,20 @@ final class Walk {
         return false;
     }
 
+    /** Like {@link #has} for a header that begins with two ports: they are told where they are there. */
+    boolean hasPorts(String kind, int at, int count, int end) {
+        if (at + count <= limit(end) || at + count > end) {
+            return has(kind, at, count, end);
+        }
+        Octets rest = octets(at, end);
+        Integer source = rest.length() >= 2 ? u16(at) : null;
+        Integer destination = rest.length() >= 4 ? u16(at + 2) : null;
+        add(new Truncated(kind, source, destination, rest, end - at));
+        return false;
+    }
+
     void truncated(String kind, int at, int end) {
-        add(new Truncated(kind, octets(at, end), Math.max(0, end - at)));
+        add(new Truncated(kind, null, null, octets(at, end), Math.max(0, end - at)));
     }
 
     void malformed(String kind, String reason, int at, int end) {
