@@ -27,7 +27,7 @@ import java.util.List;
  * @param options of neighbor discovery
  * @param multicast what is asked or told of multicast listeners
  * @param quoted the packet that an error is about, as far as it is quoted; empty for other messages
- * @param data after the first eight bytes
+ * @param data after the first eight bytes; after the first four of a type whose second four are nothing above
  * @param length bytes of the message, its header included, as the IP header says
  */
 @Kind("icmpv6")

@@ -19,6 +19,7 @@ final class Icmpv6Reader {
     private static final int NEIGHBOR_SOLICITATION = 135;
     private static final int NEIGHBOR_ADVERTISEMENT = 136;
     private static final int REDIRECT = 137;
+    private static final int REPORT_V2 = 143;
 
     private Icmpv6Reader() {}
 
@@ -56,8 +57,13 @@ final class Icmpv6Reader {
                 options,
                 MulticastReader.read(walk, type, at, end),
                 quoted,
-                walk.octets(at + HEADER, end),
+                walk.octets(known(type) ? at + HEADER : at + 4, end),
                 end - at));
+    }
+
+    /** True where the second four bytes are of a form that is known here. */
+    private static boolean known(int type) {
+        return type <= PARAMETER_PROBLEM || type >= ECHO && type <= REDIRECT || type == REPORT_V2;
     }
 
     /** Bytes that a message has at least, its options and quotation left out. */

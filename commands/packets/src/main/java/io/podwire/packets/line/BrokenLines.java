@@ -97,6 +97,8 @@ final class BrokenLines {
             case "ip" -> unknownVersion(line, bytes.isEmpty() ? 0 : bytes.at(0) >> 4);
             case "ipv4" -> ipv4(line, walk, bad, bytes);
             case "ipv6" -> ipv6(line, walk, bad, bytes);
+            case "arp", "vlan", "llc" -> line.cut(bad.of());
+            case "ethernet" -> line.cut("ether");
             default ->
                 line.say('[').say(bad.of()).say(": ").say(bad.reason()).say(']').invalid();
         }

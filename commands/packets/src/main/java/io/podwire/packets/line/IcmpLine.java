@@ -115,7 +115,7 @@ final class IcmpLine {
         }
         switch (icmp.code()) {
             case 0, 6, 9, 11 -> line.say("net ");
-            case 1, 7, 8, 10, 12, 13, 14, 15 -> line.say("host ");
+            case 1, 7, 10, 12, 13, 14, 15 -> line.say("host ");
             default -> {}
         }
         line.say(about.destination());

@@ -48,15 +48,18 @@ final class Icmpv6Line {
             case 136 -> "neighbor advertisement";
             case 137 -> "redirect";
             case 138 -> "router renumbering";
-            case 139 -> "node information query";
-            case 140 -> "node information reply";
+            case 139 -> "who-are-you request";
+            case 140 -> "who-are-you reply";
             case 141 -> "inverse neighbor solicitation";
             case 142 -> "inverse neighbor advertisement";
             case 143 -> "multicast listener report v2";
-            case 144 -> "home agent discovery request";
-            case 145 -> "home agent discovery reply";
+            case 144 -> "ha discovery request";
+            case 145 -> "ha discovery reply";
             case 146 -> "mobile router solicitation";
             case 147 -> "mobile router advertisement";
+            case 155 -> "RPL";
+            case 200 -> "mtrace response";
+            case 201 -> "mtrace message";
             default -> null;
         };
         if (name == null) {
@@ -228,15 +231,17 @@ final class Icmpv6Line {
         return true;
     }
 
-    /** The message's own bytes; the first eight are put together again. */
+    /** The message's own bytes; the first four are put together again. */
     private static void whole(Line line, Icmpv6 icmp) {
         Octets data = icmp.data();
-        byte[] head = new byte[data.length() + 4];
+        // An error's second four bytes are unused, and sent as 0.
+        int gap = icmp.error() ? 4 : 0;
+        byte[] head = new byte[4 + gap + data.length()];
         head[0] = (byte) icmp.type();
         head[1] = (byte) icmp.code();
         head[2] = (byte) (icmp.checksum() >> 8);
         head[3] = (byte) icmp.checksum();
-        System.arraycopy(data.bytes(), 0, head, 4, data.length());
+        System.arraycopy(data.bytes(), 0, head, 4 + gap, data.length());
         Dumps.indented(line.out, Octets.view(head, 0, head.length), "\n\t");
     }
 }

@@ -117,9 +117,9 @@ final class Line {
         out.append(" (invalid)");
     }
 
-    /** Bytes of what is not known, below the line, unless a dump of all follows. */
+    /** Bytes of what is not known, below the line, unless little is wanted or a dump of all follows. */
     void unknown(Octets bytes) {
-        if (options.dump().replacesUnknown()) {
+        if (quiet() || options.dump().replacesUnknown()) {
             return;
         }
         byte[] copy = bytes.bytes();

@@ -24,7 +24,7 @@ final class LlcLine {
         }
         Layer next = walk.peek();
         if (llc.organization() != null) {
-            snap(line, walk, llc, next);
+            snap(line, walk, llc, ethernet, next);
         } else if (next != null && !(next instanceof Unread) && !(next instanceof io.podwire.api.packet.Data)) {
             Layers.next(line, walk);
         } else if (llc.unnumbered() && llc.control() == UNNUMBERED_INFORMATION && read(destination, source)) {
@@ -57,30 +57,67 @@ final class LlcLine {
         return name == null ? "Unknown" : name;
     }
 
-    private static void snap(Line line, Walk walk, Llc llc, Layer next) {
+    private static void snap(Line line, Walk walk, Llc llc, Ethernet ethernet, Layer next) {
         if (line.options.linkLevel()) {
-            int header = (llc.unnumbered() ? 3 : 4) + 5;
-            boolean etherType = llc.organization() == 0 || llc.organization() == 0xf8;
-            String name = etherType ? Names.etherType(llc.type()) : null;
-            line.say("oui ").say(Names.organization(llc.organization()));
-            line.say(" (0x").hex(llc.organization(), 6).say("), ");
-            line.say(llc.organization() == 0 ? "ethertype " : "pid ").say(name == null ? "Unknown" : name);
-            line.say(" (0x")
-                    .hex(llc.type(), 4)
-                    .say("), length ")
-                    .say(llc.length() - header)
-                    .say(": ");
+            organization(line, llc);
         }
         if (next instanceof Unread unread) {
             boolean etherType = llc.organization() == 0 || llc.organization() == 0xf8;
             if (etherType && Names.elsewhere(llc.type())) {
                 line.say(Names.etherType(llc.type())).say(", length ").say(unread.length());
             } else {
-                line.unknown(unread.bytes());
+                if (!line.options.linkLevel()) {
+                    if (ethernet != null) {
+                        line.say(ethernet.source())
+                                .say(" > ")
+                                .say(ethernet.destination())
+                                .say(' ');
+                    }
+                    line.say("SNAP, ");
+                    organization(line, llc);
+                }
+                line.unknown(withHeader(llc, unread.bytes()));
             }
         } else {
             Layers.next(line, walk);
         }
+    }
+
+    /** The header's bytes put together again, for what is shown with it. */
+    private static Octets withHeader(Llc llc, Octets bytes) {
+        int control = llc.unnumbered() ? 1 : 2;
+        int snap = llc.organization() == null ? 0 : 5;
+        byte[] whole = new byte[2 + control + snap + bytes.length()];
+        whole[0] = (byte) llc.dsap();
+        whole[1] = (byte) llc.ssap();
+        whole[2] = (byte) llc.control();
+        if (control == 2) {
+            whole[3] = (byte) (llc.control() >> 8);
+        }
+        if (snap > 0) {
+            int at = 2 + control;
+            whole[at] = (byte) (llc.organization() >> 16);
+            whole[at + 1] = (byte) (llc.organization() >> 8);
+            whole[at + 2] = llc.organization().byteValue();
+            whole[at + 3] = (byte) (llc.type() >> 8);
+            whole[at + 4] = llc.type().byteValue();
+        }
+        System.arraycopy(bytes.bytes(), 0, whole, 2 + control + snap, bytes.length());
+        return Octets.view(whole, 0, whole.length);
+    }
+
+    private static void organization(Line line, Llc llc) {
+        int header = (llc.unnumbered() ? 3 : 4) + 5;
+        boolean etherType = llc.organization() == 0 || llc.organization() == 0xf8;
+        String name = etherType ? Names.etherType(llc.type()) : null;
+        line.say("oui ").say(Names.organization(llc.organization()));
+        line.say(" (0x").hex(llc.organization(), 6).say("), ");
+        line.say(llc.organization() == 0 ? "ethertype " : "pid ").say(name == null ? "Unknown" : name);
+        line.say(" (0x")
+                .hex(llc.type(), 4)
+                .say("), length ")
+                .say(llc.length() - header)
+                .say(": ");
     }
 
     private static void control(Line line, Llc llc, Ethernet ethernet, int destination, int source, Layer next) {
@@ -110,7 +147,7 @@ final class LlcLine {
         if (llc.unnumbered() && (control & ~POLL) == 0xaf && !bytes.isEmpty() && bytes.at(0) == 0x81) {
             exchange(line, bytes);
         } else if (payload) {
-            line.unknown(bytes);
+            line.unknown(withHeader(llc, bytes));
         }
     }
 

@@ -143,6 +143,7 @@ final class TcpOptionsLine {
                 return pair(line, data, other.length());
             }
             case 29 -> authentication(line.say("tcp-ao"), data);
+            case 34 -> cookie(line.say("tfo "), data);
             case 254 -> {
                 return experiment(line.say("exp-"), data);
             }

@@ -22,11 +22,22 @@ final class TextLine {
             line.say("\n\t").say(header.name()).say(": ").say(header.value());
         }
         if (!http.complete()) {
-            line.cut("http");
+            if (partly(http)) {
+                line.cut("http");
+            }
             return;
         }
         line.say("\n\t");
         text(line, body);
+    }
+
+    /** True where the last line of a head that goes on has no end here: it would be longer with one. */
+    private static boolean partly(Http http) {
+        int length = http.firstLine().length() + 2;
+        for (Http.Header header : http.headers()) {
+            length += header.name().length() + header.value().length() + 4;
+        }
+        return length > http.headLength();
     }
 
     /** Lines of text, until something in them is none. */

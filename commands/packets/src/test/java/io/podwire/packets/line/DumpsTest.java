@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DumpsTest {
 
     /** An Ethernet frame of a type nobody has, but with 14 octets in front that are no payload. */
-    private static final byte[] ARP_HEADER = Bytes.of("0a580af40001 0a580af40002 0806");
+    private static final byte[] ARP_HEADER = Wire.hex("0a580af40001 0a580af40002 0806");
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 15, 16, 17, 31, 32, 33, 300, 65_520, 65_537, 70_001})

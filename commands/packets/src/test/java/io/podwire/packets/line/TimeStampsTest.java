@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimeStampsTest {
 
     /** An ARP request: a line that begins with a word of its own. */
-    private static final byte[] ARP = Bytes.of(
+    private static final byte[] ARP = Wire.hex(
             "ffffffffffff 0a580af40002 0806 0001 0800 06 04 0001" + "0a580af40002 0af40002 000000000000 0af40001");
 
     private static final List<Instant> TIMES = List.of(
