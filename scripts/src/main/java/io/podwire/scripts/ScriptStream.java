@@ -1,5 +1,6 @@
 package io.podwire.scripts;
 
+import groovy.lang.Closure;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Running;
 import java.lang.ref.Cleaner;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.BooleanSupplier;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
 /**
  * A stream of events in a script, read once: {@code for (event in conntrack()) { … }}. It is closed when all was read, by
@@ -23,7 +25,7 @@ public final class ScriptStream<E, S> implements Iterable<E>, AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final CommandSpec command;
-    private final Running<E, S> running;
+    private Running<E, S> running;
     private final BooleanSupplier over;
     private final Cleaner.Cleanable closing;
     private boolean closed;
@@ -52,6 +54,17 @@ public final class ScriptStream<E, S> implements Iterable<E>, AutoCloseable {
     public S getSummary() {
         stop();
         return summary;
+    }
+
+    /**
+     * Leaves out what does not meet the condition. Groovy's own {@code findAll} would read to the end first and hold all that it found; this
+     * asks when an event comes, so a stream of any length takes no memory, and one without an end can be searched.
+     *
+     * @return this stream
+     */
+    public ScriptStream<E, S> findAll(Closure<?> condition) {
+        running = new Matching<>(running, event -> DefaultTypeTransformation.castToBoolean(condition.call(event)));
+        return this;
     }
 
     /** Ends it; what was not read is dropped. */

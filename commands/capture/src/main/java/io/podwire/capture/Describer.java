@@ -24,12 +24,14 @@ final class Describer implements Recording.Describing {
     private final FrameSource source;
     private final Dissector dissector;
     private final LinePrinter printer;
+    private final boolean bytes;
     private List<CapturedLink> links = List.of();
 
-    private Describer(FrameSource source, Dissector dissector, LinePrinter printer) {
+    private Describer(FrameSource source, Dissector dissector, LinePrinter printer, boolean bytes) {
         this.source = source;
         this.dissector = dissector;
         this.printer = printer;
+        this.bytes = bytes;
     }
 
     /** What describes the frames of a source that is opened later. */
@@ -38,7 +40,10 @@ final class Describer implements Recording.Describing {
         DissectOptions reading =
                 new DissectOptions(args.verbose() > 0 && !args.dontVerifyChecksums(), args.secrets(), forced(args));
         return source -> new Describer(
-                source, new Dissector(reading), new LinePrinter(lines, AddressNames.NONE, LinkNames.NONE));
+                source,
+                new Dissector(reading),
+                new LinePrinter(lines, AddressNames.NONE, LinkNames.NONE),
+                lines.dump() != Dump.NONE);
     }
 
     private static LineOptions lineOptions(CaptureArgs args, Session session) {
@@ -88,6 +93,7 @@ final class Describer implements Recording.Describing {
             links = source.links();
         }
         Packet packet = dissector.dissect(frame, links.get(link), number);
-        return packet.withLine(printer.line(packet));
+        Packet described = packet.withLine(printer.line(packet));
+        return bytes ? described : described.withoutBytes();
     }
 }

@@ -9,6 +9,7 @@ import io.podwire.api.error.NotFound;
 import io.podwire.api.error.NotPermitted;
 import io.podwire.api.value.Printable;
 import io.podwire.packets.bpf.FilteredSource;
+import io.podwire.packets.dissect.HeadersOnlySource;
 import io.podwire.packets.file.CaptureFile;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -31,12 +32,13 @@ record ReadFiles(CaptureArgs args, CaptureFilter filter, Session session) {
             throw new BadUse("-V: " + Printable.of(args.readList().orElse("")) + " lists no file");
         }
         FrameSource source = names.size() == 1 ? open(names.get(0)) : new FileSequence(names, this::open);
-        return filter == null
+        FrameSource wanted = filter == null
                 ? source
                 : new FilteredSource(
                         source,
                         type -> session.filters()
                                 .compile(filter.text(), type, CaptureRequest.MAX_SNAP_LENGTH, filter.optimized()));
+        return args.headers() ? new HeadersOnlySource(wanted) : wanted;
     }
 
     private static List<String> lines(String list) {

@@ -1,0 +1,2 @@
+/** What scripts can say of packets beyond what their records say. */
+package io.podwire.scripts.packet;
