@@ -33,21 +33,40 @@ final class BrokenLines {
         switch (of) {
             case "tcp", "udp" -> {
                 ends(line, walk, bytes);
+                line.say(of.equals("udp") && bytes.length() < 4 ? " " : "");
                 line.cut(of);
             }
             case "ethernet" -> line.cut("ether");
             case "ipv4" -> {
-                line.say(line.options.linkLevel() ? "" : "IP ");
-                line.cut("ip");
+                if (bytes.isEmpty()) {
+                    line.giveUp("ip");
+                } else {
+                    line.say(line.options.linkLevel() ? "" : "IP ");
+                    line.cut("ip");
+                }
             }
             case "ipv6" -> line.cut("ip6");
-            case "icmpv6" -> line.giveUp("icmp6");
+            case "icmpv6" -> Icmpv6Line.cut(line, bytes, walk.payload);
             case "icmp" -> line.giveUp("icmp");
             case "dns" -> line.cut("domain");
             case "ipv6-hop-by-hop" -> line.cut("hbhopt");
             case "ipv6-destination" -> line.cut("dstopt");
             case "ipv6-fragment" -> line.giveUp("frag6");
-            case "ipv6-routing" -> line.giveUp("rt6");
+            case "ipv6-routing" -> {
+                if (bytes.isEmpty()) {
+                    line.cut("ip6");
+                } else {
+                    line.giveUp("rt6");
+                }
+            }
+            case "geneve" -> line.say("Geneve").cut("geneve");
+            case "vxlan" -> line.say("VXLAN").giveUp("vxlan");
+            case "gre" -> {
+                if (bytes.length() >= 2) {
+                    line.say("GREv").say(bytes.at(1) & 7);
+                }
+                line.cut("gre");
+            }
             case "linux-cooked" -> line.giveUp("sll");
             case "loopback" -> line.giveUp("null");
             default -> line.cut(of);

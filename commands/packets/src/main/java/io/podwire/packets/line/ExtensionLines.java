@@ -10,6 +10,17 @@ final class ExtensionLines {
 
     private ExtensionLines() {}
 
+    /** Where extensions begin in a message, as routers that do not say so put them, and what tcpdump needs of them at least. */
+    private static final int USUAL_START = 136;
+
+    private static final int LEAST = 5;
+
+    /** True where the message is long enough for extensions and the capture is not. */
+    static boolean cut(Icmp icmp) {
+        boolean may = icmp.type() == 3 || icmp.type() == 11 || icmp.type() == 12;
+        return may && icmp.length() > USUAL_START && 8 + icmp.data().length() < USUAL_START + LEAST;
+    }
+
     static void say(Line line, Icmp icmp) {
         Octets bytes = icmp.extensions();
         if (bytes.length() < HEADER) {

@@ -36,9 +36,15 @@ final class IcmpLine {
         }
         if (icmp.error()) {
             line.say("\n\t");
+            if (icmp.quoted().isEmpty()) {
+                line.giveUp("icmp");
+                return;
+            }
             Layers.next(line, new Walk(icmp.quoted(), false));
             if (!line.givenUp() && icmp.extensions() != null) {
                 ExtensionLines.say(line, icmp);
+            } else if (!line.givenUp() && ExtensionLines.cut(icmp)) {
+                line.cut("icmp");
             }
         }
     }

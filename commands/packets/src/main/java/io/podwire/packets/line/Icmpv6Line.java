@@ -31,6 +31,39 @@ final class Icmpv6Line {
         }
     }
 
+    /** Of which the capture has only a part; its type is told where it is there. */
+    static void cut(Line line, Octets bytes, int length) {
+        if (bytes.isEmpty()) {
+            line.giveUp("icmp6");
+            return;
+        }
+        int type = bytes.at(0);
+        name(line.say("ICMP6, "), type);
+        boolean router = type == 133 || type == 134;
+        if (bytes.length() >= 2 && router && !line.verbose()) {
+            line.say(", length ").say(length);
+            return;
+        }
+        if (line.verbose() && type >= 133 && type <= 137) {
+            line.say(", length ").say(length);
+        }
+        if (bytes.length() >= 2 && type == 1) {
+            line.say(reason(bytes.at(1)));
+        }
+        line.giveUp("icmp6");
+    }
+
+    private static String reason(int code) {
+        return switch (code) {
+            case 0 -> ", unreachable route";
+            case 1 -> ",  unreachable prohibited";
+            case 2 -> ", beyond scope";
+            case 3 -> ", unreachable address";
+            case 4 -> ", unreachable port";
+            default -> "";
+        };
+    }
+
     private static void name(Line line, int type) {
         String name = switch (type) {
             case 1 -> "destination unreachable";
@@ -142,21 +175,15 @@ final class Icmpv6Line {
     }
 
     private static boolean unreachable(Line line, Icmpv6 icmp) {
-        switch (icmp.code()) {
-            case 0 -> line.say(", unreachable route");
-            case 1 -> line.say(",  unreachable prohibited");
-            case 2 -> line.say(", beyond scope");
-            case 3 -> line.say(", unreachable address");
-            case 4 -> line.say(", unreachable port");
-            default -> {
-                line.say(", unknown unreach code (").say(icmp.code()).say(')');
-                if (line.options.verbosity() <= 1) {
-                    whole(line, icmp);
-                    return false;
-                }
-                return true;
+        if (icmp.code() > 4) {
+            line.say(", unknown unreach code (").say(icmp.code()).say(')');
+            if (line.options.verbosity() <= 1) {
+                whole(line, icmp);
+                return false;
             }
+            return true;
         }
+        line.say(reason(icmp.code()));
         Ipv6 about = quoted(icmp);
         if (about == null) {
             line.giveUp("icmp6");

@@ -1,6 +1,7 @@
 package io.podwire.packets.line;
 
 import io.podwire.api.packet.Ipv4;
+import io.podwire.api.packet.Truncated;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Octets;
 import java.util.Arrays;
@@ -43,7 +44,21 @@ final class Ipv4Line {
         if (walk.addressesSaid) {
             line.between(ip.source(), ip.destination()).say(": ");
         }
+        if (walk.peek() instanceof Truncated cut && cut.of().equals("ipv4")) {
+            line.say(" [remaining caplen(").say(captured(ip));
+            line.say(") < header length(").say(ip.headerLength()).say(")]").giveUp("ip");
+            return;
+        }
         ProtocolLine.say(line, walk, protocol);
+    }
+
+    /** Bytes of a header that the capture ends in. */
+    private static int captured(Ipv4 ip) {
+        int bytes = 20;
+        for (Ipv4.Option option : ip.options()) {
+            bytes += option.type() < 2 ? 1 : 2 + option.data().length();
+        }
+        return bytes;
     }
 
     private static void header(Line line, Ipv4 ip) {

@@ -20,21 +20,25 @@ final class ListenerLines {
         } else if (icmp.type() == 130 && said.version() == 2) {
             query(line, said);
         } else {
-            line.say("max resp delay: ").say(said.maxDelayMillis() == null ? 0 : said.maxDelayMillis());
-            line.say(" addr: ").say(said.group());
+            if (said.group() != null) {
+                line.say("max resp delay: ").say(said.maxDelayMillis() == null ? 0 : said.maxDelayMillis());
+                line.say(" addr: ").say(said.group());
+            }
         }
     }
 
     private static void query(Line line, MulticastListeners said) {
         line.say(" v2");
-        if (line.verbose()) {
+        if (line.verbose() && said.maxDelayMillis() != null) {
             line.say(" [max resp delay=").say(said.maxDelayMillis()).say(']');
+        }
+        if (said.group() == null || said.queryInterval() == null) {
+            line.giveUp("icmp6");
+            return;
         }
         line.say(" [gaddr ").say(said.group());
         if (line.verbose()) {
-            if (said.suppress()) {
-                line.say(" sflag");
-            }
+            line.say(said.suppress() ? " sflag" : "");
             if (said.robustness() != 0) {
                 line.say(" robustness=").say(said.robustness());
             }

@@ -87,7 +87,26 @@ final class NeighborLines {
                 Dumps.indented(line.out, option.data(), "\n\t    ");
             }
         }
+        if (cut(icmp)) {
+            line.cut("icmp6");
+            return false;
+        }
         return true;
+    }
+
+    /** True where the capture ends within an option, and not between two. */
+    private static boolean cut(Icmpv6 icmp) {
+        int fixed = switch (icmp.type()) {
+            case 134 -> 16;
+            case 135, 136 -> 24;
+            case 137 -> 40;
+            default -> 8;
+        };
+        int left = 8 + icmp.data().length() - fixed;
+        for (NdpOption option : icmp.options()) {
+            left -= option.length();
+        }
+        return left > 0;
     }
 
     private static String name(int type) {

@@ -142,16 +142,22 @@ final class TcpLine {
             DnsLine.say(line, dns, false);
         } else if (next instanceof Http http) {
             walk.take();
-            TextLine.http(line.say(": "), http, walk.peek() instanceof Data body ? body.bytes() : Octets.EMPTY);
+            TextLine.http(
+                    line.say(": "),
+                    http,
+                    walk.peek() instanceof Data body ? body.bytes() : Octets.EMPTY,
+                    walk.peek() instanceof Truncated);
         } else if (next instanceof TextLines text) {
             if (text.kind().equals("ftp")
                     || text.kind().equals("smtp")
                     || text.kind().equals("rtsp")) {
                 TextLine.lines(line.say(": "), text);
             }
+        } else if (port(tcp, 53) && next instanceof Data data && data.bytes().length() < data.length()) {
+            line.say(data.bytes().length() < 2 ? "" : " ").giveUp("domain");
         } else if (port(tcp, 22)) {
             if (next instanceof Data data) {
-                TextLine.secureShell(line, data.bytes());
+                TextLine.secureShell(line, data.bytes(), data.bytes().length() < data.length());
             }
         } else if (port(tcp, 80) || port(tcp, 8080)) {
             line.say(": HTTP");

@@ -25,6 +25,10 @@ final class TcpOptionsLine {
             if (!first) {
                 line.say(',');
             }
+            if (cut && option instanceof TcpOption.Other other && other.length() < 2) {
+                line.giveUp("tcp");
+                return false;
+            }
             if (cut && option instanceof TcpOption.Other other && other.data().length() < other.length() - 2) {
                 partly(line, other);
                 line.cut("tcp");
@@ -41,7 +45,7 @@ final class TcpOptionsLine {
             first = false;
         }
         if (cut) {
-            line.giveUp("tcp");
+            line.say(first ? "" : ",").giveUp("tcp");
             return false;
         }
         line.say(']');

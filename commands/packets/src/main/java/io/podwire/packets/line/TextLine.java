@@ -10,14 +10,27 @@ final class TextLine {
 
     private TextLine() {}
 
-    /** @param body what follows the head in this segment */
-    static void http(Line line, Http http, Octets body) {
+    /**
+     * @param body what follows the head in this segment
+     * @param cut the capture ends within the head; tcpdump shows no line that it has not all of
+     */
+    static void http(Line line, Http http, Octets body, boolean cut) {
         line.say("HTTP");
+        boolean torn = cut && http.firstLine().length() + 1 > http.headLength();
         if (!line.verbose()) {
-            line.say(": ").say(http.firstLine());
+            if (torn) {
+                line.giveUp("http");
+            } else {
+                line.say(": ").say(http.firstLine());
+            }
             return;
         }
-        line.say(", length: ").say(http.length()).say("\n\t").say(http.firstLine());
+        line.say(", length: ").say(http.length());
+        if (torn) {
+            line.giveUp("http");
+            return;
+        }
+        line.say("\n\t").say(http.firstLine());
         for (Http.Header header : http.headers()) {
             line.say("\n\t").say(header.name()).say(": ").say(header.value());
         }
@@ -76,10 +89,14 @@ final class TextLine {
     }
 
     /** The line with which both ends begin (RFC 4253 section 4.2); all else is encrypted. */
-    static void secureShell(Line line, Octets bytes) {
+    static void secureShell(Line line, Octets bytes, boolean cut) {
         int end = 0;
         while (end < bytes.length() && printable(bytes.at(end)) && bytes.at(end) != '\t') {
             end++;
+        }
+        if (end == bytes.length() && cut && "SSH-".startsWith(text(bytes))) {
+            line.giveUp("ssh");
+            return;
         }
         boolean begins =
                 end > 3 && bytes.at(0) == 'S' && bytes.at(1) == 'S' && bytes.at(2) == 'H' && bytes.at(3) == '-';
@@ -92,6 +109,14 @@ final class TextLine {
                 line.say((char) bytes.at(i));
             }
         }
+    }
+
+    private static String text(Octets bytes) {
+        StringBuilder out = new StringBuilder(4);
+        for (int i = 0; i < Math.min(4, bytes.length()); i++) {
+            out.append((char) bytes.at(i));
+        }
+        return out.toString();
     }
 
     static void lines(Line line, TextLines text) {
