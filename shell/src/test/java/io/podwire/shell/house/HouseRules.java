@@ -57,7 +57,6 @@ final class HouseRules {
                     "java.time..",
                     "java.math",
                     "java.text",
-                    "io.airlift.compress..",
                     "io.podwire.api..",
                     "io.podwire.packets.."))
             .because("what a frame means does not depend on where it came from: streams are given, never opened");

@@ -1,6 +1,6 @@
 package io.podwire.packets.file;
 
-import io.airlift.compress.zstd.ZstdInputStream;
+import io.podwire.packets.zstd.ZstdStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
@@ -20,7 +20,7 @@ enum Packing {
     ZSTD {
         @Override
         InputStream unpack(InputStream packed) throws IOException {
-            return new CheckedZstd(new ZstdInputStream(packed));
+            return new ZstdStream(packed);
         }
     };
 
