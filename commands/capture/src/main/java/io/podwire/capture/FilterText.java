@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The filter as the user wrote it: the words of the line, or a file. */
 final class FilterText {
@@ -21,17 +22,29 @@ final class FilterText {
 
     /** @return null: no filter */
     static CaptureFilter of(CaptureArgs args) {
-        String text = String.join(" ", args.filter()).strip();
-        if (args.filterFile().isPresent()) {
+        String text = of(args.filter(), args.filterFile());
+        return text.isEmpty() ? null : new CaptureFilter(text, !args.noOptimize(), List.of());
+    }
+
+    /**
+     * The text itself.
+     *
+     * @param words of the line
+     * @param file that has it instead
+     * @return empty: no filter
+     */
+    static String of(List<String> words, Optional<String> file) {
+        String text = String.join(" ", words).strip();
+        if (file.isPresent()) {
             if (!text.isEmpty()) {
                 throw new BadUse("both -F and '" + Printable.of(text) + "' are a filter; give one of them");
             }
-            text = read(Path.of(args.filterFile().get()));
+            text = read(Path.of(file.get()));
         }
         if (text.indexOf('\0') >= 0) {
             throw new BadUse("the filter has a NUL in it");
         }
-        return text.isEmpty() ? null : new CaptureFilter(text, !args.noOptimize(), List.of());
+        return text;
     }
 
     private static String read(Path file) {

@@ -1,9 +1,29 @@
 package io.podwire.capture;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** What tcpdump calls link types: DLT names and descriptions of libpcap. */
 final class LinkTypeNames {
 
+    private static final int[] KNOWN = {1, 0, 9, 101, 105, 108, 113, 127, 228, 229, 253, 276};
+
     private LinkTypeNames() {}
+
+    /** The number of a name as {@code -y} takes it; null for others. */
+    static Integer number(String name) {
+        for (int type : KNOWN) {
+            if (name(type).equalsIgnoreCase(name)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    /** All names. */
+    static String all() {
+        return Arrays.stream(KNOWN).mapToObj(LinkTypeNames::name).collect(Collectors.joining(", "));
+    }
 
     /** {@code EN10MB}; the number where there is no name here. */
     static String name(int type) {

@@ -8,7 +8,7 @@ package io.podwire.api.capture;
  * @param at characters of the filter before the part
  * @param part the part of the filter, as typed
  * @param text what it does, and what it does not
- * @param instead a filter, or a part of one, that does what was probably meant; null where that depends
+ * @param instead what to put in place of the part, to get what was probably meant; null where that depends
  */
 public record FilterRemark(String code, Weight weight, int at, String part, String text, String instead) {
 

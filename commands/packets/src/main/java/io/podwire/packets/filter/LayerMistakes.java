@@ -17,8 +17,7 @@ final class LayerMistakes {
     private static final Set<String> SHIFTING = Set.of("vlan", "mpls", "pppoes", "geneve");
 
     /** Protocols whose bytes libpcap looks up behind an IPv4 header only. */
-    private static final Set<String> BEHIND_IPV4 =
-            Set.of("tcp", "udp", "sctp", "icmp", "igmp", "pim", "igrp", "vrrp", "carp");
+    private static final Set<String> BEHIND_IPV4 = Set.of("tcp", "udp", "sctp");
 
     private LayerMistakes() {}
 
@@ -86,11 +85,6 @@ final class LayerMistakes {
     }
 
     private static void onlyIpv4(List<Expression> leaves, Remarks remarks) {
-        boolean six = leaves.stream()
-                .anyMatch(leaf ->
-                        leaf instanceof Protocol protocol && protocol.name().equals("ip6")
-                                || leaf instanceof Match match
-                                        && (match.valueKind() == ValueKind.IPV6 || "ip6".equals(match.protocol())));
         for (Expression leaf : leaves) {
             if (leaf instanceof Comparison comparison) {
                 Arithmetic.Load[] found = new Arithmetic.Load[1];
@@ -99,12 +93,21 @@ final class LayerMistakes {
                         found[0] = load;
                     }
                 });
-                if (found[0] != null && !found[0].protocol().equals("icmp")) {
-                    onlyIpv4(comparison, found[0], six, remarks);
+                if (found[0] != null) {
+                    onlyIpv4(comparison, found[0], namesIpv6(leaves), remarks);
                     return;
                 }
             }
         }
+    }
+
+    /** True where it is about IPv6 by its own words. */
+    private static boolean namesIpv6(List<Expression> leaves) {
+        return leaves.stream()
+                .anyMatch(leaf ->
+                        leaf instanceof Protocol protocol && protocol.name().equals("ip6")
+                                || leaf instanceof Match match
+                                        && (match.valueKind() == ValueKind.IPV6 || "ip6".equals(match.protocol())));
     }
 
     private static void onlyIpv4(Comparison comparison, Arithmetic.Load load, boolean six, Remarks remarks) {
@@ -154,7 +157,7 @@ final class LayerMistakes {
                         match,
                         "looks at the outer headers: on a node's uplink pods' packets may be in a tunnel, and behind a Service or"
                                 + " SNAT they have another address than at the pod",
-                        Tunnel.inside(match));
+                        namesIpv6(leaves) ? null : Tunnel.inside(match));
                 return;
             }
         }

@@ -18,11 +18,11 @@ final class LogicMistakes {
             if (part instanceof And and) {
                 orBeforeAnd(and, remarks);
                 bothAtOnce(and, remarks);
-                notTakesOne(and, and.parts(), remarks);
+                notTakesOne(and.parts(), remarks);
             } else if (part instanceof Or or) {
                 andBeforeOr(or, remarks);
                 notOrNot(or, remarks);
-                notTakesOne(or, or.parts(), remarks);
+                notTakesOne(or.parts(), remarks);
             }
         });
     }
@@ -78,7 +78,7 @@ final class LogicMistakes {
                 String either = remarks.typed(one) + " or " + remarks.typed(other);
                 remarks.mistake(
                         "both-at-once",
-                        and,
+                        new And(List.of(one, other), one.at(), other.end()),
                         oneWay
                                 ? "no packet has two of them: this takes nothing"
                                 : "takes only packets between ports " + one.value() + " and " + other.value(),
@@ -93,7 +93,8 @@ final class LogicMistakes {
                 .filter(part -> part instanceof Not not && Tree.bare(not.part()) instanceof Match)
                 .map(part -> ((Not) part).part())
                 .toList();
-        if (negated.size() > 1 && alike((Match) Tree.bare(negated.get(0)), (Match) Tree.bare(negated.get(1)))) {
+        if (negated.size() == or.parts().size()
+                && alike((Match) Tree.bare(negated.get(0)), (Match) Tree.bare(negated.get(1)))) {
             String joined = negated.stream().map(remarks::typed).collect(Collectors.joining(" or "));
             remarks.mistake(
                     "not-or-not",
@@ -104,7 +105,7 @@ final class LogicMistakes {
     }
 
     /** {@code not host a or b}: b is not negated. */
-    private static void notTakesOne(Expression whole, List<Expression> parts, Remarks remarks) {
+    private static void notTakesOne(List<Expression> parts, Remarks remarks) {
         for (int i = 1; i < parts.size(); i++) {
             if (parts.get(i - 1) instanceof Not not
                     && not.part() instanceof Match
@@ -112,7 +113,7 @@ final class LogicMistakes {
                     && next.inherited()) {
                 remarks.mistake(
                         "not-takes-one",
-                        whole,
+                        new And(List.of(not, next), not.at(), next.end()),
                         "\"not\" takes only what is next to it: " + next.value() + " is not negated",
                         "not (" + remarks.typed(not.part()) + " or " + next.value() + ")");
             }

@@ -13,21 +13,21 @@ public final class SyntaxHints {
 
     /** Fields of Wireshark's display filters, a language of their own. */
     private static final Map<String, String> DISPLAY_FILTER = Map.ofEntries(
-            Map.entry("ip.addr", "host"),
-            Map.entry("ip.src", "src host"),
-            Map.entry("ip.dst", "dst host"),
-            Map.entry("ipv6.addr", "host"),
-            Map.entry("ipv6.src", "src host"),
-            Map.entry("ipv6.dst", "dst host"),
-            Map.entry("eth.addr", "ether host"),
-            Map.entry("tcp.port", "tcp port"),
-            Map.entry("tcp.srcport", "tcp src port"),
-            Map.entry("tcp.dstport", "tcp dst port"),
-            Map.entry("udp.port", "udp port"),
-            Map.entry("udp.srcport", "udp src port"),
-            Map.entry("udp.dstport", "udp dst port"),
-            Map.entry("tcp.flags.syn", "tcp[tcpflags] & tcp-syn != 0; its value is not"),
-            Map.entry("tcp.flags.reset", "tcp[tcpflags] & tcp-rst != 0; its value is not"));
+            Map.entry("ip.addr", "host ADDRESS"),
+            Map.entry("ip.src", "src host ADDRESS"),
+            Map.entry("ip.dst", "dst host ADDRESS"),
+            Map.entry("ipv6.addr", "host ADDRESS"),
+            Map.entry("ipv6.src", "src host ADDRESS"),
+            Map.entry("ipv6.dst", "dst host ADDRESS"),
+            Map.entry("eth.addr", "ether host MAC"),
+            Map.entry("tcp.port", "tcp port PORT"),
+            Map.entry("tcp.srcport", "tcp src port PORT"),
+            Map.entry("tcp.dstport", "tcp dst port PORT"),
+            Map.entry("udp.port", "udp port PORT"),
+            Map.entry("udp.srcport", "udp src port PORT"),
+            Map.entry("udp.dstport", "udp dst port PORT"),
+            Map.entry("tcp.flags.syn", "tcp[tcpflags] & tcp-syn != 0"),
+            Map.entry("tcp.flags.reset", "tcp[tcpflags] & tcp-rst != 0"));
 
     /** Application protocols, which this language does not know. */
     private static final Map<String, String> APPLICATIONS = Map.of(
@@ -125,7 +125,7 @@ public final class SyntaxHints {
     private static void ofName(String name, List<String> hints) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (DISPLAY_FILTER.containsKey(lower)) {
-            hints.add(TRY + DISPLAY_FILTER.get(lower) + " VALUE, for " + name
+            hints.add(TRY + DISPLAY_FILTER.get(lower) + ", for " + name
                     + " is of Wireshark's display filters, another language");
         } else if (APPLICATIONS.containsKey(lower)) {
             hints.add(TRY + APPLICATIONS.get(lower) + ", for " + name + " is no word of this language");

@@ -1,6 +1,7 @@
 package io.podwire.shell.render.tables;
 
 import io.podwire.api.capture.CaptureSummary;
+import io.podwire.api.capture.FilterExplanation;
 import io.podwire.api.host.Check;
 import io.podwire.api.net.Address;
 import io.podwire.api.net.ConntrackEntry;
@@ -112,6 +113,9 @@ public final class Sheets {
     public static Card<?> card(Class<?> type) {
         if (type == PodPlace.class) {
             return PodPlaceCard.CARD;
+        }
+        if (type == FilterExplanation.class) {
+            return ExplanationCard.CARD;
         }
         return type == RunbookPage.class ? RunbookSheet.CARD : null;
     }
