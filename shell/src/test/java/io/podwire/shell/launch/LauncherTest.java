@@ -147,6 +147,12 @@ class LauncherTest {
         assertThat(guest.value("oom")).isEqualTo("900");
         assertThat(self.value("oom"))
                 .isEqualTo(Files.readString(Path.of("/proc/self/oom_score_adj")).strip());
+        Script.Run capture =
+                podwire("capture", "-i", "lo").with("JAVA_HOME", home).run();
+        assertThat(capture.value("nice"))
+                .as("a ring fills while its reader waits for a processor")
+                .isEqualTo(self.value("nice"));
+        assertThat(capture.value("oom")).isEqualTo("900");
         assertThat(podwire("pods")
                         .with("JAVA_HOME", home)
                         .with("PODWIRE_POLITE", "no")
