@@ -32,6 +32,7 @@ import io.podwire.capture.clock.Clocks;
             "capture -i any -C 100 -W 5 -w ring.pcap udp port 53",
             "capture --start 12:00 --stop 12:30 -w noon.pcapng",
             "capture -r cart.pcapng -vv 'tcp[tcpflags] & tcp-syn != 0'",
+            "capture -r cart.pcapng --stats",
             "capture -D"
         })
 public final class Capture implements Command<CaptureArgs, Running<CaptureItem, CaptureSummary>> {

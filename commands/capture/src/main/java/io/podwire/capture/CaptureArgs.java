@@ -184,6 +184,9 @@ public record CaptureArgs(
         @Param(help = "print only how many packets there are")
         boolean count,
 
+        @Param(help = "add packets up instead of printing them: flows, talkers, DNS, ICMP errors")
+        boolean stats,
+
         @Param(help = "show passwords, cookies and the like")
         boolean secrets,
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Makes packets of frames, each with its line as the flags ask for it. */
+/** Makes packets of frames, each with its line as the flags ask for it; without one where they are only added up. */
 final class Describer implements Recording.Describing {
 
     private final FrameSource source;
@@ -37,12 +37,13 @@ final class Describer implements Recording.Describing {
     /** What describes the frames of a source that is opened later. */
     static Function<FrameSource, Recording.Describing> of(CaptureArgs args, Session session) {
         LineOptions lines = lineOptions(args, session);
+        boolean silent = args.stats();
         DissectOptions reading =
                 new DissectOptions(args.verbose() > 0 && !args.dontVerifyChecksums(), args.secrets(), forced(args));
         return source -> new Describer(
                 source,
                 new Dissector(reading),
-                new LinePrinter(lines, AddressNames.NONE, LinkNames.NONE),
+                silent ? null : new LinePrinter(lines, AddressNames.NONE, LinkNames.NONE),
                 lines.dump() != Dump.NONE);
     }
 
@@ -93,7 +94,7 @@ final class Describer implements Recording.Describing {
             links = source.links();
         }
         Packet packet = dissector.dissect(frame, links.get(link), number);
-        Packet described = packet.withLine(printer.line(packet));
+        Packet described = printer == null ? packet : packet.withLine(printer.line(packet));
         return bytes ? described : described.withoutBytes();
     }
 }

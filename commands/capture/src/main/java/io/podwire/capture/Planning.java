@@ -58,7 +58,7 @@ final class Planning {
             session.note(window.said());
         }
         Function<FrameSource, Sink> sink = saving == null ? null : saving::open;
-        boolean prints = !args.count() && (saving == null || args.print());
+        boolean prints = !args.count() && (saving == null || args.print() || args.stats());
         Supplier<FrameSource> source = this::source;
         if (window.start() != null) {
             // whatever is wrong with it is better told now than at that time
@@ -73,7 +73,8 @@ final class Planning {
                 window,
                 args.packets().orElse(0L),
                 args.packetBuffered());
-        return new Recording(plan, session, clocks);
+        Recording recording = new Recording(plan, session, clocks);
+        return args.stats() ? new AddingUp(recording) : recording;
     }
 
     private void refuseContradictions() {
@@ -82,6 +83,10 @@ final class Planning {
         }
         if (args.lasting().isPresent() && args.lasting().get().isZero()) {
             throw new BadUse("--for: expected a time above 0");
+        }
+        if (args.stats() && (args.count() || args.print())) {
+            throw new BadUse(
+                    "--stats says what packets are in sum; leave out " + (args.count() ? "--count" : "--print"));
         }
         if (args.nano() && args.micro()) {
             throw new BadUse("--nano and --micro exclude each other");

@@ -2,8 +2,8 @@ package io.podwire.api.packet;
 
 import io.podwire.api.value.Kind;
 
-/** What the command {@code capture} gives: packets, or what it was asked to list instead. */
-public sealed interface CaptureItem permits Packet, CaptureItem.CaptureLink, CaptureItem.Listed {
+/** What the command {@code capture} gives: packets, or what it was asked to list or to add up instead. */
+public sealed interface CaptureItem permits Packet, TrafficRow, CaptureItem.CaptureLink, CaptureItem.Listed {
 
     /** Which of them. */
     String kind();
