@@ -63,14 +63,14 @@ final class Describer implements Recording.Describing {
                 .withDump(dump(args));
     }
 
-    /** tcpdump's order of preference where several are given: text, then hex with text, then hex. */
+    /** tcpdump's order of preference where several are given: hex with text, then hex, then text. */
     private static Dump dump(CaptureArgs args) {
-        if (args.ascii() > 0) {
-            return args.ascii() > 1 ? Dump.ASCII_WHOLE : Dump.ASCII;
-        } else if (args.hexText() > 0) {
+        if (args.hexText() > 0) {
             return args.hexText() > 1 ? Dump.BOTH_WHOLE : Dump.BOTH;
         } else if (args.hex() > 0) {
             return args.hex() > 1 ? Dump.HEX_WHOLE : Dump.HEX;
+        } else if (args.ascii() > 0) {
+            return args.ascii() > 1 ? Dump.ASCII_WHOLE : Dump.ASCII;
         }
         return Dump.NONE;
     }
