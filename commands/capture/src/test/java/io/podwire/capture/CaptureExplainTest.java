@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CaptureExplainTest {
 
@@ -90,6 +92,27 @@ class CaptureExplainTest {
                 .hasMessage("filter 'net 10/8': syntax error at character 7, '/': expected \"and\", \"or\" or the end")
                 .satisfies(e -> assertThat(((PodwireException) e).hints())
                         .containsExactly("try:   a network with all its octets: net 10.0.0.0/8"));
+    }
+
+    /** What D1 and D2 of the field's procedures trip over; without libpcap, so that the hint is ours alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "ip.addr == 10.0.0.1 ~ host ADDRESS, for ip.addr is of Wireshark's display filters, another language",
+                "http ~ tcp port 80, for http is no word of this language",
+                "src net and tcp ~ src net 10.244.0.0/16 and …",
+                "len 100 ~ the filter in single quotes; without, a shell takes < > & | ( ) ! * for itself",
+                "tcp[tcpflags] ~ the filter in single quotes; without, a shell takes < > & | ( ) ! * for itself",
+                "port 80, 443 ~ \"or\" between values: port 80 or 443",
+                "port 80 & tcp ~ \"and\" or \"&&\" between primitives; one & joins the bits of numbers",
+                "proto tcp ~ tcp alone, or ip proto \\tcp in single quotes",
+                "TCP port 80 ~ tcp in lower case",
+            })
+    void aFilterThatIsNoneIsToldWhatWasProbablyMeant(String filter, String hint) {
+        assertThatThrownBy(() -> explain(NONE, words(filter)))
+                .isInstanceOf(BadUse.class)
+                .satisfies(e -> assertThat(((PodwireException) e).hints()).contains("try:   " + hint));
     }
 
     @Test

@@ -89,6 +89,9 @@ public final class SyntaxHints {
         String found = syntax.found();
         if (found.equals(",")) {
             hints.add(TRY + "\"or\" between values: port 80 or 443");
+        } else if (found.equals("&") || found.equals("|")) {
+            hints.add(TRY + (found.equals("&") ? "\"and\" or \"&&\"" : "\"or\" or \"||\"") + " between primitives; one "
+                    + found + " joins the bits of numbers");
         } else if (found.equals("/")) {
             hints.add(TRY + "a network with all its octets: net 10.0.0.0/8");
         } else if (syntax.expected().startsWith("a comparison")) {

@@ -105,6 +105,8 @@ public final class Sheets {
             return TopologySheet.SHEET;
         } else if (type == LabEntry.class) {
             return LabSheet.SHEET;
+        } else if (type == FilterExplanation.class) {
+            return ExplanationSheet.SHEET;
         }
         return plain(type);
     }
