@@ -34,8 +34,12 @@ final class Describer implements Recording.Describing {
         this.bytes = bytes;
     }
 
-    /** What describes the frames of a source that is opened later. */
-    static Function<FrameSource, Recording.Describing> of(CaptureArgs args, Session session) {
+    /**
+     * What describes the frames of a source that is opened later.
+     *
+     * @param links of frames taken from {@code any}
+     */
+    static Function<FrameSource, Recording.Describing> of(CaptureArgs args, Session session, LinkNames links) {
         LineOptions lines = lineOptions(args, session);
         boolean silent = args.stats();
         DissectOptions reading =
@@ -43,7 +47,7 @@ final class Describer implements Recording.Describing {
         return source -> new Describer(
                 source,
                 new Dissector(reading),
-                silent ? null : new LinePrinter(lines, AddressNames.NONE, LinkNames.NONE),
+                silent ? null : new LinePrinter(lines, AddressNames.NONE, links),
                 lines.dump() != Dump.NONE);
     }
 

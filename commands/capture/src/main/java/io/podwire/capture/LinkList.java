@@ -27,11 +27,16 @@ final class LinkList {
 
     /** Asks by the command {@code links}, which a far host answers too. */
     private static List<CaptureLink> of(Session session, TargetRef in) {
+        return list(links(session, in));
+    }
+
+    /** As the place has them, in no order of ours. */
+    static List<Link> links(Session session, TargetRef in) {
         Answer<?> answer = (Answer<?>)
                 session.commands().call(CommandIndex.load().find("links").load(), Map.of(), in);
         List<Link> links = new ArrayList<>();
         answer.items().forEach(item -> links.add((Link) item));
-        return list(links);
+        return links;
     }
 
     static List<CaptureLink> list(List<Link> links) {

@@ -16,6 +16,7 @@ import io.podwire.capture.clock.Clocks;
 import io.podwire.capture.clock.WallTime;
 import io.podwire.capture.clock.Window;
 import io.podwire.capture.write.Sink;
+import io.podwire.packets.line.LinkNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -68,7 +69,7 @@ final class Planning {
                 () -> announced(source.get()),
                 live,
                 sink,
-                prints ? Describer.of(args, session) : null,
+                prints ? Describer.of(args, session, linkNames()) : null,
                 args.count(),
                 window,
                 args.packets().orElse(0L),
@@ -135,6 +136,10 @@ final class Planning {
                         .orElse(null),
                 args.lasting().orElse(null),
                 clocks.now().atZone(session.zone()));
+    }
+
+    private LinkNames linkNames() {
+        return live ? new LinksOfPlace(session, () -> Points.of(args.link(), session)) : LinkNames.NONE;
     }
 
     private FrameSource source() {
