@@ -19,14 +19,21 @@ record ProgramListing(CaptureArgs args, CaptureFilter filter, Session session) {
     private static final int ETHERNET = 1;
 
     Running<CaptureItem, CaptureSummary> run(Supplier<FrameSource> source) {
-        FilterProgram program = session.filters()
-                .compile(filter == null ? "" : filter.text(), linkType(source), snapLength(), !args.noOptimize());
+        FilterProgram program = program(filter == null ? "" : filter.text(), linkType(source));
         return Listing.ofLines(
                 switch (args.program()) {
                     case 1 -> BpfListing.readable(program);
                     case 2 -> BpfListing.fragment(program);
                     default -> BpfListing.decimal(program);
                 });
+    }
+
+    /** On a link a filter with {@code vlan} asks the kernel for tags that are no longer in the frame; in a file they are. */
+    private FilterProgram program(String text, int linkType) {
+        boolean onLink = !args.link().isEmpty() && args.read().isEmpty();
+        return onLink
+                ? session.filters().compileLive(text, linkType, snapLength(), !args.noOptimize())
+                : session.filters().compile(text, linkType, snapLength(), !args.noOptimize());
     }
 
     private int snapLength() {
