@@ -94,7 +94,7 @@ final class LinkList {
             words.add(running(link) ? "Connected" : "Disconnected");
         }
         String name = Printable.of(link.name());
-        String line = number + "." + name + (words.isEmpty() ? "" : " [" + String.join(", ", words) + "]");
+        String line = number + "." + name + " [" + (words.isEmpty() ? "none" : String.join(", ", words)) + "]";
         return new CaptureLink(number, link.name(), link.up(), running(link), loopback(link), line);
     }
 

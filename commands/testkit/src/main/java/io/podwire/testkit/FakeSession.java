@@ -8,6 +8,9 @@ import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.net.Netns;
 import io.podwire.api.value.TargetRef;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ public final class FakeSession implements Session {
     private final Host host;
     private final Map<String, Place> places = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private Place place;
     private Consumer<String> progress = line -> {};
     private BooleanSupplier cancelled = () -> false;
@@ -136,6 +140,22 @@ public final class FakeSession implements Session {
     @Override
     public void note(String line) {
         notes.add(line);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.of("UTC");
+    }
+
+    /** Kept, to be looked at by {@link #written}. */
+    @Override
+    public OutputStream output() {
+        return output;
+    }
+
+    /** What was written to {@link #output}. */
+    public byte[] written() {
+        return output.toByteArray();
     }
 
     @Override

@@ -118,8 +118,21 @@ public final class CommandLine {
             read(spec, words.subList(nameLength, words.size()), arguments, globals);
             return invocation(globals, spec, arguments);
         } catch (BadUse e) {
-            throw of(spec.name(), e);
+            throw of(spec.name(), withDashes(spec, words, e));
         }
+    }
+
+    /** {@code capture tcp[0] -1}: words of a command that takes any number of them may begin with a dash, but only behind {@code --}. */
+    private static BadUse withDashes(CommandSpec spec, List<String> words, BadUse e) {
+        List<Parameter> places = spec.parameters().positionals();
+        boolean many = !places.isEmpty() && places.get(places.size() - 1).arity() == Parameter.Arity.MANY;
+        boolean unknown = String.valueOf(e.getMessage()).startsWith("unknown option") && e.hints().isEmpty();
+        return many && unknown && !words.contains("--")
+                ? new BadUse(
+                        e.getMessage(),
+                        e,
+                        "try:   -- before the words, where one of them begins with -, or all of them in quotes")
+                : e;
     }
 
     private static Invocation invocation(Map<String, Object> globals, CommandSpec spec, Map<String, Object> arguments) {

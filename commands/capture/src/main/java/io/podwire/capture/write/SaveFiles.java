@@ -141,6 +141,9 @@ public final class SaveFiles implements Sink {
 
     @Override
     public void take(Frames frame) {
+        if (done) {
+            return;
+        }
         try {
             if (frame.nanos() >= periodEnd) {
                 nextPeriod(frame.nanos());
