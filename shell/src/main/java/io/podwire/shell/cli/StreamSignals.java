@@ -2,6 +2,7 @@ package io.podwire.shell.cli;
 
 import io.podwire.api.command.Attentive;
 import io.podwire.api.command.Attentive.Wish;
+import io.podwire.shell.wiring.ProcessSignals;
 import java.lang.reflect.Proxy;
 
 /**
@@ -20,6 +21,7 @@ final class StreamSignals {
      * @param patience interrupted by a signal that ends
      */
     static void hear(Attentive stream, Patience patience) {
+        ProcessSignals.heedEnding();
         for (String name : new String[] {"INT", "TERM", "HUP"}) {
             on(name, () -> end(patience));
         }
