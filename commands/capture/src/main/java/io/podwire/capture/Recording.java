@@ -9,6 +9,7 @@ import io.podwire.api.command.Attentive;
 import io.podwire.api.command.Running;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.NotFound;
+import io.podwire.api.error.NotWritten;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.packet.CaptureItem;
 import io.podwire.api.packet.Packet;
@@ -113,7 +114,11 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
     }
 
     private static End endOf(PodwireException e) {
-        return e instanceof io.podwire.api.error.NotWritten ? End.NO_ROOM : End.FAILED;
+        if (e instanceof NotWritten) {
+            return End.NO_ROOM;
+        }
+        // a source says itself that its last link is gone
+        return e instanceof NotFound ? End.LINK_LOST : End.FAILED;
     }
 
     /** Waits for the begin, a while. @return true once frames come */

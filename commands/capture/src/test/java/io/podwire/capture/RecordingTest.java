@@ -7,10 +7,10 @@ import io.podwire.api.capture.CaptureSummary;
 import io.podwire.api.capture.CaptureSummary.End;
 import io.podwire.api.command.Attentive.Wish;
 import io.podwire.api.error.NotFound;
+import io.podwire.api.net.Netns;
 import io.podwire.api.packet.CaptureItem;
 import io.podwire.capture.clock.Clocks;
 import io.podwire.capture.clock.Window;
-import io.podwire.api.net.Netns;
 import io.podwire.testkit.FakeHost;
 import io.podwire.testkit.FakeNetwork;
 import io.podwire.testkit.FakeSession;
@@ -61,8 +61,7 @@ class RecordingTest {
     private final FakeSession session = new FakeSession(
             new FakeHost("n1", new FakeNetwork(new Netns(1, true, List.of(), List.of(), List.of(), List.of(), null))));
     private final KeptFrames sink = new KeptFrames();
-    private final FakeFrames source =
-            new FakeFrames().onWait(() -> hands.pass(Duration.ofMillis(100)));
+    private final FakeFrames source = new FakeFrames().onWait(() -> hands.pass(Duration.ofMillis(100)));
 
     private Recording recording(Window window, long count) {
         return new Recording(
@@ -123,9 +122,11 @@ class RecordingTest {
         recording.next(Duration.ofMillis(200));
         hands.now = hands.now.plus(Duration.ofHours(3));
         recording.next(Duration.ofMillis(200));
-        assertThat(recording.ended()).as("three hours later by a clock that somebody set").isFalse();
-        assertThat(session.notes()).anySatisfy(note -> assertThat(note)
-                .startsWith("the system clock was set 3 h forward"));
+        assertThat(recording.ended())
+                .as("three hours later by a clock that somebody set")
+                .isFalse();
+        assertThat(session.notes())
+                .anySatisfy(note -> assertThat(note).startsWith("the system clock was set 3 h forward"));
         assertThat(run(recording).end()).isEqualTo(End.CLOCK);
         assertThat(hands.nanos - 77).isBetween(5 * SECOND, 6 * SECOND);
     }
@@ -152,8 +153,7 @@ class RecordingTest {
                 clocks);
         recording.next(Duration.ZERO);
         assertThat(opened).isEmpty();
-        assertThat(session.notes()).containsExactly(
-                "waits until 2026-03-01 12:00:10 UTC, for 10 s; Ctrl-C cancels");
+        assertThat(session.notes()).containsExactly("waits until 2026-03-01 12:00:10 UTC, for 10 s; Ctrl-C cancels");
         hands.pass(Duration.ofMillis(9_600));
         assertThat(run(recording).captured()).isEqualTo(2);
         assertThat(sink.nanos).containsExactly(NOON_NANOS + 10 * SECOND, NOON_NANOS + 10 * SECOND + SECOND / 2);
@@ -192,8 +192,8 @@ class RecordingTest {
         recording.wish(Wish.FLUSH);
         int before = sink.flushes;
         recording.next(Duration.ofMillis(100));
-        assertThat(session.notes()).contains(
-                "1 packets captured, 3 packets received by filter, 2 packets dropped by kernel");
+        assertThat(session.notes())
+                .contains("1 packets captured, 3 packets received by filter, 2 packets dropped by kernel");
         assertThat(sink.flushes).isGreaterThan(before);
         recording.close();
         assertThat(sink.closed).isTrue();
@@ -202,8 +202,8 @@ class RecordingTest {
     @Test
     void onlyTheNumberIsGivenWhereOnlyThatIsWanted() {
         source.block(at(0), at(1)).ending(null);
-        Recording recording = new Recording(
-                new Plan(() -> source, false, null, null, true, ANY_TIME, 0, false), session, clocks);
+        Recording recording =
+                new Recording(new Plan(() -> source, false, null, null, true, ANY_TIME, 0, false), session, clocks);
         CaptureItem item = recording.next(Duration.ofSeconds(1));
         assertThat(item).isEqualTo(new CaptureItem.Listed("2 packets"));
         assertThat(recording.summary().end()).isEqualTo(End.END_OF_FILE);

@@ -83,8 +83,8 @@ class CaptureOfRealLinksTest {
     private Thread start(String... line) throws InterruptedException {
         Console console = new Console(
                 out, new PrintStream(err, true, StandardCharsets.UTF_8), false, false, true, Console.Input.NOTHING);
-        Program program = new Program(
-                CommandIndex.load(), LocalWiring::session, LocalWiring::launcher, console, new Patience());
+        Program program =
+                new Program(CommandIndex.load(), LocalWiring::session, LocalWiring::launcher, console, new Patience());
         Thread thread = new Thread(() -> status[0] = program.run(List.of(line)), "capture");
         thread.setDaemon(true);
         thread.start();
@@ -125,8 +125,8 @@ class CaptureOfRealLinksTest {
     @Test
     void linesOfALiveCaptureAreThoseTcpdumpReadsFromItsFile() throws Exception {
         Path file = folder.resolve("f.pcap");
-        Thread capture = start(
-                "capture", "--in", "netns/" + one, "-c", "6", "--print", "-tt", "-w", file.toString(), "icmp");
+        Thread capture =
+                start("capture", "--in", "netns/" + one, "-c", "6", "--print", "-tt", "-w", file.toString(), "icmp");
         world.in(two, "ping", "-q", "-c", "3", "-i", "0.01", "10.99.7.1");
         end(capture);
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
@@ -146,7 +146,10 @@ class CaptureOfRealLinksTest {
         world.ip("netns", "del", one);
         end(capture);
         assertThat(status[0]).as(err.text()).isEqualTo(3);
-        assertThat(err.text()).contains("6 packets captured").contains("6 packets were caught before");
+        assertThat(err.text())
+                .contains("6 packets captured")
+                .contains("ended: the link or its namespace is gone")
+                .endsWith("eth0: its network namespace ended\n");
         one = two;
         assertThat(tcpdump("-nr", file.toString()).lines().filter(line -> line.contains("ICMP")))
                 .hasSize(6);

@@ -32,7 +32,8 @@ class BudgetTest {
     void isAFifthOfWhatIsFreeAndAtMostAGigabyte() {
         try (Budget budget = open(Optional.empty())) {
             assertThat(budget.words())
-                    .isEqualTo("at most 180 MB with all captures of this machine together (20 % of the disk stays free)");
+                    .isEqualTo(
+                            "at most 180 MB with all captures of this machine together (20 % of the disk stays free)");
             assertThat(budget.full(180 * MB - 1, 0)).isFalse();
             assertThat(budget.left()).isEqualTo(1);
         }

@@ -55,9 +55,11 @@ class WindowTest {
     @Test
     void bothPastIsRefusedWithTheNextTime() {
         assertThatThrownBy(() -> window("2026-03-01T13:00+01:00", "12:00", "12:30", null))
-                .isInstanceOfSatisfying(BadUse.class, e -> assertThat(e.hints())
-                        .containsExactly(
-                                "next:  2026-03-02 12:00:00 CET", "try:   --start '2026-03-02 12:00:00'"))
+                .isInstanceOfSatisfying(
+                        BadUse.class,
+                        e -> assertThat(e.hints())
+                                .containsExactly(
+                                        "next:  2026-03-02 12:00:00 CET", "try:   --start '2026-03-02 12:00:00'"))
                 .hasMessage("--start is past: 2026-03-01 12:00:00 CET, and so is the end, 2026-03-01 12:30:00 CET;"
                         + " it is 2026-03-01 13:00:00 CET");
         assertThatThrownBy(() -> window("2026-03-01T13:00+01:00", "12:00", null, null))
@@ -71,8 +73,12 @@ class WindowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "noon", "25:00", "12", "12:60", "2026-13-01 12:00", "12:00 Mars/Olympus", "2026-03-01x12:00"})
+    @ValueSource(
+            strings = {"", "noon", "25:00", "12", "12:60", "2026-13-01 12:00", "12:00 Mars/Olympus", "2026-03-01x12:00"
+            })
     void whatIsNoTimeIsRefused(String text) {
-        assertThatThrownBy(() -> time(text)).isInstanceOf(BadUse.class).hasMessageContaining("expected one such as 12:00");
+        assertThatThrownBy(() -> time(text))
+                .isInstanceOf(BadUse.class)
+                .hasMessageContaining("expected one such as 12:00");
     }
 }

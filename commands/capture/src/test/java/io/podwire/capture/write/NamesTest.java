@@ -43,7 +43,15 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "%Y%m%d-%H%M%S", "%y %j %b %h %B %a %A", "%F %T %R %D %x %X", "%I %p", "%s", "%e|%u|%w", "%V %G", "%%", "%z",
+                "%Y%m%d-%H%M%S",
+                "%y %j %b %h %B %a %A",
+                "%F %T %R %D %x %X",
+                "%I %p",
+                "%s",
+                "%e|%u|%w",
+                "%V %G",
+                "%%",
+                "%z",
                 "plain"
             })
     void timesAreWrittenAsStrftimeDoes(String pattern) throws IOException {
@@ -64,8 +72,7 @@ class NamesTest {
     }
 
     private static Rotation rotation(String file, String size, Integer count, Integer seconds) {
-        return Rotation.of(
-                file, Optional.ofNullable(size), Optional.ofNullable(count), Optional.ofNullable(seconds));
+        return Rotation.of(file, Optional.ofNullable(size), Optional.ofNullable(count), Optional.ofNullable(seconds));
     }
 
     @Test

@@ -47,7 +47,8 @@ class SaveFilesTest {
     }
 
     private SaveFiles files(Rotation rotation, Long budget, boolean dropOldest, PostRotate after) {
-        Budget room = Budget.open(folder, where -> space, Optional.ofNullable(budget).map(Size::new));
+        Budget room =
+                Budget.open(folder, where -> space, Optional.ofNullable(budget).map(Size::new));
         List<CapturedLink> links = List.of(new CapturedLink(
                 0, 1, "eth0", "host", 1L, null, 1, 262_144, false, null, 1500, null, List.of(), null, null));
         return new SaveFiles(
@@ -64,8 +65,7 @@ class SaveFilesTest {
     }
 
     private static Rotation rotation(String name, String size, Integer count, Integer seconds) {
-        return Rotation.of(
-                name, Optional.ofNullable(size), Optional.ofNullable(count), Optional.ofNullable(seconds));
+        return Rotation.of(name, Optional.ofNullable(size), Optional.ofNullable(count), Optional.ofNullable(seconds));
     }
 
     /** Frames of 1000 bytes, one each tenth of a second. */
@@ -165,8 +165,8 @@ class SaveFilesTest {
         Path program = Files.writeString(folder.resolve("program"), "#!/bin/sh\necho \"$#:$1\" >>" + seen + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         String odd = folder + "/f $(x);";
-        try (SaveFiles files = files(
-                rotation(odd, "10k", null, null), null, false, new PostRotate(program.toString(), notes::add))) {
+        try (SaveFiles files =
+                files(rotation(odd, "10k", null, null), null, false, new PostRotate(program.toString(), notes::add))) {
             take(files, 0, 12);
             files.finish();
         }
@@ -179,8 +179,8 @@ class SaveFilesTest {
 
     @Test
     void aProgramThatIsNotThereIsSaid() {
-        try (SaveFiles files = files(
-                rotation(file, "10k", null, null), null, false, new PostRotate("/nowhere/zip", notes::add))) {
+        try (SaveFiles files =
+                files(rotation(file, "10k", null, null), null, false, new PostRotate("/nowhere/zip", notes::add))) {
             take(files, 0, 12);
             files.finish();
         }
@@ -211,7 +211,10 @@ class SaveFilesTest {
             files.finish();
             assertThat(files.removed()).isPositive();
             assertThat(names()).hasSizeBetween(2, 4).contains("f14").doesNotContain("f", "f1");
-            assertThat(notes).singleElement().asString().contains("from now on the oldest file of this capture makes room");
+            assertThat(notes)
+                    .singleElement()
+                    .asString()
+                    .contains("from now on the oldest file of this capture makes room");
         }
     }
 
@@ -225,8 +228,8 @@ class SaveFilesTest {
             assertThatThrownBy(() -> take(files, 0, 30)).isInstanceOf(BadUse.class);
             assertThat(Files.readString(folder.resolve("f3"))).isEqualTo("mine");
         }
-        assertThatThrownBy(() -> SaveFiles.refuseExisting(
-                        rotation(folder + "/no/f", null, null, null), ZoneOffset.UTC, NOON))
+        assertThatThrownBy(() ->
+                        SaveFiles.refuseExisting(rotation(folder + "/no/f", null, null, null), ZoneOffset.UTC, NOON))
                 .isInstanceOf(BadUse.class)
                 .hasMessageContaining("there is no folder ");
     }

@@ -41,7 +41,8 @@ public final class Signals {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.US_ASCII)) {
                 if (line.startsWith("SigIgn:")) {
-                    return Long.parseUnsignedLong(line.substring(line.indexOf(':') + 1).strip(), 16);
+                    return Long.parseUnsignedLong(
+                            line.substring(line.indexOf(':') + 1).strip(), 16);
                 }
             }
             return 0;
