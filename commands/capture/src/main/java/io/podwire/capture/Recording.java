@@ -30,6 +30,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
     private static final Duration LEAD = Duration.ofMillis(500);
 
     private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final long COUNTS_NANOS = 1_000_000_000L;
     private static final long FLUSH_NANOS = 1_000_000_000L;
 
     private final Plan plan;
@@ -283,6 +284,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
         try {
             if (source != null) {
                 source.cancel();
+                counts = atLeastWhatCame(counts);
             }
             if (sink != null) {
                 sink.finish();
@@ -297,6 +299,17 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
             summary = sum(counts);
             close();
         }
+    }
+
+    /** Counts of a far host come behind its frames: they are waited for, a short while. */
+    private CaptureCounts atLeastWhatCame(CaptureCounts counts) {
+        CaptureCounts known = counts;
+        long until = clocks.nanos() + COUNTS_NANOS;
+        while (plan.live() && known.received() < captured && !source.ended() && clocks.nanos() - until < 0) {
+            source.next(GLANCE);
+            known = source.counts();
+        }
+        return known;
     }
 
     private CaptureSummary sum(CaptureCounts counts) {

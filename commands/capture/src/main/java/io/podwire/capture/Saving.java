@@ -8,7 +8,9 @@ import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.error.NotWritten;
+import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
+import io.podwire.api.value.Size;
 import io.podwire.capture.CaptureArgs.WhenFull;
 import io.podwire.capture.budget.Budget;
 import io.podwire.capture.clock.Clocks;
@@ -30,6 +32,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Where and how frames are written: which format, which files, how much. */
 final class Saving {
@@ -39,6 +43,7 @@ final class Saving {
     private final Clocks clocks;
     private final Rotation rotation;
     private final WriteBuffer buffer = new WriteBuffer();
+    private Map<IpAddress, String> names;
 
     Saving(CaptureArgs args, Session session, Clocks clocks) {
         this.args = args;
@@ -80,10 +85,10 @@ final class Saving {
     }
 
     private Budget budget() {
-        return Budget.open(folder(), session::disk, special() ? java.util.Optional.of(UNLIMITED) : args.budget());
+        return Budget.open(folder(), session::disk, special() ? Optional.of(UNLIMITED) : args.budget());
     }
 
-    private static final io.podwire.api.value.Size UNLIMITED = new io.podwire.api.value.Size(Long.MAX_VALUE / 2);
+    private static final Size UNLIMITED = new Size(Long.MAX_VALUE / 2);
 
     private Path folder() {
         return Path.of(args.write().orElseThrow()).toAbsolutePath().getParent();
@@ -156,11 +161,22 @@ final class Saving {
     private FrameWriter writer(WritableByteChannel channel, FrameSource source) throws IOException {
         List<CapturedLink> links = source.links();
         if (pcapng(links)) {
-            return FrameWriter.pcapng(channel, buffer, origin(), source::links);
+            FrameWriter writer = FrameWriter.pcapng(channel, buffer, origin(), source::links);
+            writer.names(names());
+            return writer;
         }
         CapturedLink link = links.isEmpty() ? null : links.get(0);
         int snap = link == null || link.snapLength() == 0 ? CaptureRequest.MAX_SNAP_LENGTH : link.snapLength();
         return FrameWriter.pcap(channel, buffer, args.nano(), link == null ? 1 : link.linkType(), snap, source::links);
+    }
+
+    /** Of a live capture; asked once, however many files there will be. */
+    private Map<IpAddress, String> names() {
+        if (names == null) {
+            boolean live = args.read().isEmpty() && args.readList().isEmpty();
+            names = live ? PodNames.of(session) : Map.of();
+        }
+        return names;
     }
 
     private Origin origin() {

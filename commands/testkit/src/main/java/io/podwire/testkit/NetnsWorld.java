@@ -76,6 +76,26 @@ public final class NetnsWorld implements AutoCloseable {
         ip("-n", netns, "link", "add", link, "type", "veth", "peer", "name", peerLink, "netns", peerNetns);
         ip("-n", netns, "link", "set", link, "up");
         ip("-n", peerNetns, "link", "set", peerLink, "up");
+        hasItsOwnAddress(netns, link);
+        hasItsOwnAddress(peerNetns, peerLink);
+    }
+
+    /**
+     * A link gets its link-local address once the kernel's link watch has seen its carrier, which is a while after it was set up: two looks
+     * at a young cable would differ. Where there is no IPv6 there is nothing to wait for.
+     */
+    private void hasItsOwnAddress(String netns, String link) {
+        if (!Files.exists(Path.of("/proc/sys/net/ipv6"))) {
+            return;
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!ip("-n", netns, "-6", "addr", "show", "dev", link, "scope", "link")
+                .contains("inet6")) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException(link + " in " + netns + " has no link-local address");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /** A bridge with ports, up. */

@@ -59,17 +59,20 @@ class WindowTest {
                         BadUse.class,
                         e -> assertThat(e.hints())
                                 .containsExactly(
-                                        "next:  2026-03-02 12:00:00 CET", "try:   --start '2026-03-02 12:00:00'"))
-                .hasMessage("--start is past: 2026-03-01 12:00:00 CET, and so is the end, 2026-03-01 12:30:00 CET;"
-                        + " it is 2026-03-01 13:00:00 CET");
+                                        "next:  2026-03-02 12:00:00 Europe/Berlin",
+                                        "try:   --start '2026-03-02 12:00:00'"))
+                .hasMessage(
+                        "--start is past: 2026-03-01 12:00:00 Europe/Berlin, and so is the end, 2026-03-01 12:30:00 Europe/Berlin;"
+                                + " it is 2026-03-01 13:00:00 Europe/Berlin");
         assertThatThrownBy(() -> window("2026-03-01T13:00+01:00", "12:00", null, null))
-                .hasMessage("--start is past: 2026-03-01 12:00:00 CET; it is 2026-03-01 13:00:00 CET");
+                .hasMessage(
+                        "--start is past: 2026-03-01 12:00:00 Europe/Berlin; it is 2026-03-01 13:00:00 Europe/Berlin");
         assertThatThrownBy(() -> window("2026-03-01T13:00+01:00", "2026-02-01 12:00", "2026-02-01 13:00", null))
                 .isInstanceOf(BadUse.class);
         assertThatThrownBy(() -> window("2026-03-01T13:00+01:00", null, "2026-02-01 13:00", null))
-                .hasMessageStartingWith("--stop is past: 2026-02-01 13:00:00 CET");
+                .hasMessageStartingWith("--stop is past: 2026-02-01 13:00:00 Europe/Berlin");
         assertThatThrownBy(() -> window("2026-03-01T13:00+01:00", "2026-03-05 12:00", "2026-03-04 12:00", null))
-                .hasMessageStartingWith("--stop is 2026-03-04 12:00:00 CET, which is not after --start");
+                .hasMessageStartingWith("--stop is 2026-03-04 12:00:00 Europe/Berlin, which is not after --start");
     }
 
     @ParameterizedTest
