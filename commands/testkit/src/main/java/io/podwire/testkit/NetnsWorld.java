@@ -82,10 +82,11 @@ public final class NetnsWorld implements AutoCloseable {
 
     /**
      * A link gets its link-local address once the kernel's link watch has seen its carrier, which is a while after it was set up: two looks
-     * at a young cable would differ. Where there is no IPv6 there is nothing to wait for.
+     * at a young cable would differ. Where a test has switched IPv6 off there is nothing to wait for.
      */
     private void hasItsOwnAddress(String netns, String link) {
-        if (!Files.exists(Path.of("/proc/sys/net/ipv6"))) {
+        String off = "/proc/sys/net/ipv6/conf/" + link + "/disable_ipv6";
+        if (!in(netns, "sh", "-c", "[ ! -e " + off + " ] || cat " + off).strip().equals("0")) {
             return;
         }
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
