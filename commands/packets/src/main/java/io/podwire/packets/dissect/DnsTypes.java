@@ -1,12 +1,18 @@
 package io.podwire.packets.dissect;
 
 /** Names of DNS types (IANA's list of resource record types). */
-final class DnsTypes {
+public final class DnsTypes {
 
     private DnsTypes() {}
 
     /** Its mnemonic, or {@code TYPE123} (RFC 3597). */
     static String name(int type) {
+        String mnemonic = mnemonic(type);
+        return mnemonic == null ? "TYPE" + type : mnemonic;
+    }
+
+    /** Its mnemonic; null where it has none. */
+    public static String mnemonic(int type) {
         return switch (type) {
             case 1 -> "A";
             case 2 -> "NS";
@@ -38,12 +44,16 @@ final class DnsTypes {
             case 28 -> "AAAA";
             case 29 -> "LOC";
             case 30 -> "NXT";
+            case 31 -> "EID";
+            case 32 -> "NIMLOC";
             case 33 -> "SRV";
+            case 34 -> "ATMA";
             case 35 -> "NAPTR";
             case 36 -> "KX";
             case 37 -> "CERT";
             case 38 -> "A6";
             case 39 -> "DNAME";
+            case 40 -> "SINK";
             case 41 -> "OPT";
             case 42 -> "APL";
             case 43 -> "DS";
@@ -62,6 +72,10 @@ final class DnsTypes {
             case 64 -> "SVCB";
             case 65 -> "HTTPS";
             case 99 -> "SPF";
+            case 100 -> "UINFO";
+            case 101 -> "UID";
+            case 102 -> "GID";
+            case 103 -> "UNSPEC";
             case 108 -> "EUI48";
             case 109 -> "EUI64";
             case 249 -> "TKEY";
@@ -73,7 +87,7 @@ final class DnsTypes {
             case 255 -> "ANY";
             case 256 -> "URI";
             case 257 -> "CAA";
-            default -> "TYPE" + type;
+            default -> null;
         };
     }
 }

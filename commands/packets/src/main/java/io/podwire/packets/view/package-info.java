@@ -1,0 +1,2 @@
+/** Sources that show another source's frames: fewer of them, or less of each. */
+package io.podwire.packets.view;
