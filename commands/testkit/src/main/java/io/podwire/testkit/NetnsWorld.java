@@ -76,36 +76,52 @@ public final class NetnsWorld implements AutoCloseable {
         ip("-n", netns, "link", "add", link, "type", "veth", "peer", "name", peerLink, "netns", peerNetns);
         ip("-n", netns, "link", "set", link, "up");
         ip("-n", peerNetns, "link", "set", peerLink, "up");
-        hasItsOwnAddress(netns, link);
-        hasItsOwnAddress(peerNetns, peerLink);
+        awaitSettled(netns, link);
+        awaitSettled(peerNetns, peerLink);
+    }
+
+    /** A bridge with ports, up; its carrier is that of its ports. */
+    public void bridge(String netns, String bridge, String... ports) {
+        ip("-n", netns, "link", "add", bridge, "type", "bridge", "stp_state", "0");
+        boolean carrier = false;
+        for (String port : ports) {
+            ip("-n", netns, "link", "set", port, "master", bridge);
+            carrier |= hasCarrier(netns, port);
+        }
+        ip("-n", netns, "link", "set", bridge, "up");
+        if (carrier) {
+            awaitSettled(netns, bridge);
+        }
     }
 
     /**
-     * A link gets its link-local address once the kernel's link watch has seen its carrier, which is a while after it was set up: two looks
-     * at a young cable would differ. Where a test has switched IPv6 off there is nothing to wait for.
+     * The kernel's link watch sees a link's carrier a while after it was set up; only then the link's operational state is up, and it gets
+     * its link-local address. Two looks at a young link would differ. Where a test has switched IPv6 off there is no address to wait for.
      */
-    private void hasItsOwnAddress(String netns, String link) {
+    private void awaitSettled(String netns, String link) {
         String off = "/proc/sys/net/ipv6/conf/" + link + "/disable_ipv6";
-        if (!in(netns, "sh", "-c", "[ ! -e " + off + " ] || cat " + off).strip().equals("0")) {
-            return;
-        }
+        boolean addressed = in(netns, "sh", "-c", "[ ! -e " + off + " ] || cat " + off)
+                .strip()
+                .equals("0");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!ip("-n", netns, "-6", "addr", "show", "dev", link, "scope", "link")
-                .contains("inet6")) {
+        while (!isSettled(netns, link, addressed)) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException(link + " in " + netns + " has no link-local address");
+                throw new IllegalStateException(
+                        link + " in " + netns + " does not come up: " + ip("-n", netns, "addr", "show", "dev", link));
             }
             Thread.onSpinWait();
         }
     }
 
-    /** A bridge with ports, up. */
-    public void bridge(String netns, String bridge, String... ports) {
-        ip("-n", netns, "link", "add", bridge, "type", "bridge", "stp_state", "0");
-        for (String port : ports) {
-            ip("-n", netns, "link", "set", port, "master", bridge);
-        }
-        ip("-n", netns, "link", "set", bridge, "up");
+    private boolean isSettled(String netns, String link, boolean addressed) {
+        return hasCarrier(netns, link)
+                && (!addressed
+                        || ip("-n", netns, "-6", "addr", "show", "dev", link, "scope", "link")
+                                .contains("inet6"));
+    }
+
+    private boolean hasCarrier(String netns, String link) {
+        return ip("-n", netns, "link", "show", "dev", link).contains("state UP");
     }
 
     /** An address; IPv6 ones without duplicate detection, so that they are usable at once. */
