@@ -26,6 +26,8 @@ public sealed interface Layer
                 Tcp,
                 Udp,
                 Dns,
+                Dhcp,
+                Igmp,
                 Vxlan,
                 Geneve,
                 Gre,

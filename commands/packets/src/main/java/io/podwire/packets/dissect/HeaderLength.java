@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Where the innermost transport header of a frame ends: what is left of a frame when only headers are wanted. Reads a few bytes of each
- * header and makes no object. DNS is kept whole, since its head says nothing without its names, and so is ICMP, which quotes headers.
+ * header and makes no object. DNS and DHCP are kept whole, since their heads say little without names and options, and so is ICMP, which
+ * quotes headers.
  *
  * <p>What it does not know, it keeps up to {@link #UNKNOWN} bytes of. One object is for one link, and for one thread.
  */
@@ -137,7 +138,10 @@ public final class HeaderLength {
         int source = u16(at);
         int destination = u16(at + 2);
         int payload = at + UdpReader.HEADER;
-        if (UdpReader.dns(source) || UdpReader.dns(destination)) {
+        if (UdpReader.dns(source)
+                || UdpReader.dns(destination)
+                || UdpReader.dhcp(source)
+                || UdpReader.dhcp(destination)) {
             return end;
         } else if (UdpReader.vxlan(tunnelPorts, source, destination)) {
             return ethernet(payload + 8);

@@ -8,6 +8,7 @@ final class ProtocolReader {
 
     static final int HOP_BY_HOP = 0;
     static final int ICMP = 1;
+    static final int IGMP = 2;
     static final int IPV4 = 4;
     static final int TCP = 6;
     static final int UDP = 17;
@@ -31,6 +32,7 @@ final class ProtocolReader {
             case TCP -> TcpReader.read(walk, at, end);
             case UDP -> UdpReader.read(walk, at, end);
             case ICMP -> IcmpReader.read(walk, at, end);
+            case IGMP -> IgmpReader.read(walk, at, end);
             case ICMPV6 -> Icmpv6Reader.read(walk, at, end);
             case IPV4 -> Ipv4Reader.read(walk, at, end);
             case IPV6 -> Ipv6Reader.read(walk, at, end);
@@ -73,7 +75,6 @@ final class ProtocolReader {
 
     private static String name(int protocol) {
         return switch (protocol) {
-            case 2 -> "igmp";
             case 46 -> "rsvp";
             case 88 -> "eigrp";
             case 89 -> "ospf";

@@ -51,6 +51,8 @@ final class UdpReader {
             TunnelReader.vxlan(walk, at, end);
         } else if (sourcePort == GENEVE || destinationPort == GENEVE) {
             TunnelReader.geneve(walk, at, end);
+        } else if (dhcp(sourcePort) || dhcp(destinationPort)) {
+            DhcpReader.read(walk, at, end);
         } else {
             walk.data(at, end);
         }
@@ -59,6 +61,11 @@ final class UdpReader {
     /** DNS, multicast DNS and LLMNR. */
     static boolean dns(int port) {
         return port == 53 || port == 5353 || port == 5355;
+    }
+
+    /** A server's and a client's. */
+    static boolean dhcp(int port) {
+        return port == 67 || port == 68;
     }
 
     /** The link's own ports count for what is sent to them only: another program may send from one. */

@@ -76,7 +76,7 @@ final class Layers {
             CookedLine.loopback(line, walk, loopback);
         } else if (layer instanceof Llc llc) {
             LlcLine.say(line, walk, llc, null);
-        } else {
+        } else if (!MessageLines.say(line, layer)) {
             BrokenLines.say(line, walk, layer);
         }
     }

@@ -40,7 +40,7 @@ final class UdpLine {
                     .invalid();
         } else if (BrokenLines.tells(next)) {
             Layers.next(line, walk);
-        } else {
+        } else if (!MessageLines.say(line, next)) {
             length(line, walk, udp);
         }
     }

@@ -55,6 +55,12 @@ class TcpdumpOracleTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "-v", "-vv", "-vvv", "-e -v", "-q", "-K -v", "-x", "-XX"})
+    void prints_the_same_of_messages_between_hosts_and_switches(String flags) {
+        compare(1, MessageCorpus.ethernets(), flags);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "-v", "-e", "-e -v", "-x", "-X"})
     void prints_the_same_of_raw_ip(String flags) {
         List<byte[]> frames = Corpus.packets().stream()

@@ -148,6 +148,11 @@ final class Wire {
         bytes[at + 1] = (byte) word;
     }
 
+    /** Of a message that has none yet, over itself alone. */
+    static int checksum(byte[] message) {
+        return checksum(message, 0, message.length, 0);
+    }
+
     private static int checksum(byte[] bytes, int from, int to, long more) {
         long sum = sum(bytes, from, to) + more;
         while (sum > 0xffff) {
