@@ -21,7 +21,7 @@ public record CaptureCounts(List<OfLink> links) {
      * @param received frames that passed the filter: those given and those dropped (tp_packets, packet(7))
      * @param given frames that were handed out
      * @param dropped frames that passed the filter while the ring was full (tp_drops)
-     * @param interfaceDropped what the link dropped meanwhile, by its own counters; null where it has none
+     * @param interfaceDropped what the link dropped meanwhile, by its own counters; of {@code any}: all links that there were; null where it has none
      * @param lost why it gives no more though nobody asked it to end: {@code the link was deleted}; null while that is not so
      */
     public record OfLink(

@@ -19,6 +19,7 @@ final class LinkDrops implements AutoCloseable {
     private final NetlinkSocket socket;
     private final Rtnetlink rtnetlink;
     private final Map<Integer, Long> atFirst = new HashMap<>();
+    private final Map<Integer, Long> since = new HashMap<>();
     private boolean closed;
 
     /** @param socket of NETLINK_ROUTE in that namespace; owned */
@@ -40,32 +41,38 @@ final class LinkDrops implements AutoCloseable {
         return statistics == null ? 0 : statistics.rxDropped() + statistics.rxMissed();
     }
 
-    /** Dropped since the beginning; null where the link is gone, or this is closed. */
+    /**
+     * Dropped since the beginning, by one link or by all that there were meanwhile.
+     *
+     * @param index ifindex; 0 for all. One that came later counts from when it was first seen, one that is gone as it was last seen
+     * @return null where no such link was ever seen
+     */
     synchronized Long since(int index) {
-        Link link = find(index);
-        Long first = atFirst.get(index);
-        return link == null || first == null ? null : Long.valueOf(dropped(link.statistics()) - first);
+        for (Link link : now()) {
+            long dropped = dropped(link.statistics());
+            atFirst.putIfAbsent(link.index(), dropped);
+            since.put(link.index(), dropped - atFirst.get(link.index()));
+        }
+        if (index != 0) {
+            return since.get(index);
+        }
+        return since.isEmpty()
+                ? null
+                : since.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** True while the namespace has a link of this number. */
     synchronized boolean there(int index) {
-        return find(index) != null;
+        return now().stream().anyMatch(link -> link.index() == index);
     }
 
-    private Link find(int index) {
-        if (closed) {
-            return null;
-        }
+    private List<Link> now() {
         try {
-            for (Link link : rtnetlink.links()) {
-                if (link.index() == index) {
-                    return link;
-                }
-            }
+            return closed ? List.of() : rtnetlink.links();
         } catch (SystemCallException e) {
             // The kernel answered before; what it can't tell now is not known.
+            return List.of();
         }
-        return null;
     }
 
     @Override

@@ -42,7 +42,7 @@ final class LinkRing implements AutoCloseable {
     /**
      * @param index ifindex to bind to; 0 for all links of the namespace
      * @param socket with its ring; owned
-     * @param drops tells what the link itself dropped; null: nothing does
+     * @param drops tells what the link itself dropped
      */
     LinkRing(
             CapturedLink link,
@@ -172,7 +172,7 @@ final class LinkRing implements AutoCloseable {
     }
 
     private void countDrops() {
-        Long now = drops == null || closed ? null : drops.since(index);
+        Long now = closed ? null : drops.since(index);
         interfaceDropped = now == null ? interfaceDropped : now;
     }
 

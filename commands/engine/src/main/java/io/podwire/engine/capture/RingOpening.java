@@ -43,15 +43,15 @@ public final class RingOpening {
     private final HostRoot root;
     private final LinkFilters filters;
     private final CaptureRequest request;
-    private final RingSize size;
+    private final RingMemory.Share memory;
     private final List<LinkRing> rings = new ArrayList<>();
     private final List<CapturedNetns> netnses = new ArrayList<>();
 
-    private RingOpening(HostRoot root, LinkFilters filters, CaptureRequest request, RingSize size) {
+    private RingOpening(HostRoot root, LinkFilters filters, CaptureRequest request, RingMemory.Share memory) {
         this.root = root;
         this.filters = filters;
         this.request = request;
-        this.size = size;
+        this.memory = memory;
     }
 
     /**
@@ -61,16 +61,16 @@ public final class RingOpening {
      */
     public static FrameSource open(
             List<FramePoint> points, CaptureRequest request, HostRoot root, LinkFilters filters) {
-        RingSize size = RingSize.of(points.size(), request.bufferBytes(), MachineMemory.bytes());
-        return new RingOpening(root, filters, request, size).open(points);
+        RingMemory.Share memory = RingMemory.ofProcess().take(points.size(), request.bufferBytes());
+        return new RingOpening(root, filters, request, memory).open(points);
     }
 
     private FrameSource open(List<FramePoint> points) {
-        if (request.filter() != null) {
-            filters.prepare(request.filter());
-        }
         CancelSignal cancel = null;
         try {
+            if (request.filter() != null) {
+                filters.prepare(request.filter());
+            }
             cancel = new CancelSignal();
             for (List<FramePoint> together : byNetns(points)) {
                 openIn(together);
@@ -78,7 +78,7 @@ public final class RingOpening {
             for (LinkRing ring : rings) {
                 start(ring);
             }
-            return new RingSource(netnses, rings, cancel);
+            return new RingSource(netnses, rings, memory, cancel);
         } catch (SystemCallException e) {
             close(cancel);
             throw e.about("capture");
@@ -91,6 +91,7 @@ public final class RingOpening {
     private void close(CancelSignal cancel) {
         rings.forEach(LinkRing::close);
         netnses.forEach(CapturedNetns::close);
+        memory.close();
         if (cancel != null) {
             cancel.close();
         }
@@ -177,7 +178,7 @@ public final class RingOpening {
             HeaderLength headers = request.headersOnly() ? new HeaderLength(form.linkType(), tunnelPorts) : null;
             BlockFrames frames = new BlockFrames(id, form, request.snapLength(), longest, headers);
             CapturedLink captured = captured(id, place, link, name, form, tunnelPorts);
-            return new LinkRing(captured, index, socket, blocks, frames, any ? null : drops);
+            return new LinkRing(captured, index, socket, blocks, frames, drops);
         } catch (SystemCallException | RuntimeException e) {
             socket.close();
             throw e;
@@ -187,7 +188,7 @@ public final class RingOpening {
     /** A smaller ring is better than none. */
     private ByteBuffer[] blocks(PacketSocket socket) throws SystemCallException {
         int retire = request.immediate() ? IMMEDIATE_RETIRE_MILLIS : RETIRE_MILLIS;
-        for (RingSize tried = size; ; ) {
+        for (RingSize tried = memory.each(); ; ) {
             try {
                 return socket.ring(tried, retire);
             } catch (SystemCallException e) {

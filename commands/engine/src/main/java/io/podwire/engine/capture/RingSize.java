@@ -1,7 +1,5 @@
 package io.podwire.engine.capture;
 
-import io.podwire.api.error.BadUse;
-
 /**
  * How large each link's ring is.
  *
@@ -15,11 +13,6 @@ record RingSize(int blockBytes, int blocks) {
 
     /** What one link gets where nobody said anything: a busy link is then unread for a quarter of a second without loss. */
     private static final long USUAL = 32L * MIB;
-
-    /** For all links together where nobody said anything: podwire is a guest on the node. */
-    private static final long MOST = 128L * MIB;
-
-    private static final int PART_OF_MEMORY = 50;
 
     /** A frame of 64 KiB, which is what links build of small ones, fits the smallest. */
     private static final int SMALLEST_BLOCK = 128 * KIB;
@@ -44,22 +37,25 @@ record RingSize(int blockBytes, int blocks) {
      * Divides what may be used evenly.
      *
      * @param links how many rings, at least 1
-     * @param asked bytes for all of them; null: what suits
-     * @param memory bytes of the machine
-     * @throws BadUse where so many rings do not fit
+     * @param all bytes for all of them
+     * @return null where that is too little for so many
      */
-    static RingSize of(int links, Long asked, long memory) {
-        long all = asked != null ? asked : Math.min(MOST, memory / PART_OF_MEMORY);
-        long each = asked != null ? asked / links : Math.min(USUAL, all / links);
-        long least = (long) FEWEST * SMALLEST_BLOCK;
-        if (each < least) {
-            throw new BadUse(
-                    "ring buffers for " + links + (links == 1 ? " link" : " links") + " need at least "
-                            + links * least / KIB + " KiB together; "
-                            + (asked != null ? "asked for " : "this host allows ") + all / KIB + " KiB",
-                    "try:   fewer links, or a larger -B");
+    static RingSize of(int links, long all) {
+        long each = all / links;
+        if (each < FEWEST * SMALLEST_BLOCK) {
+            return null;
         }
         long block = Long.highestOneBit(Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, each / USUAL_BLOCKS)));
         return new RingSize((int) block, (int) Math.min(Integer.MAX_VALUE / 2, each / block));
+    }
+
+    /** What so many links are given where there is plenty. */
+    static long plenty(int links) {
+        return links * USUAL;
+    }
+
+    /** With less, {@link #of} gives none. */
+    static long least(int links) {
+        return (long) links * FEWEST * SMALLEST_BLOCK;
     }
 }

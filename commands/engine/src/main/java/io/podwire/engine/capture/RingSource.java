@@ -29,6 +29,7 @@ final class RingSource implements FrameSource {
     private final List<CapturedNetns> netnses;
     private final List<LinkRing> rings;
     private final List<CapturedLink> links;
+    private final RingMemory.Share memory;
     private final CancelSignal cancel;
     private final RingPoll poll;
     private LinkRing held;
@@ -38,11 +39,15 @@ final class RingSource implements FrameSource {
     private long looked = System.nanoTime();
     private long drainEnd;
 
-    /** @param netnses with rings that were started; owned */
-    RingSource(List<CapturedNetns> netnses, List<LinkRing> rings, CancelSignal cancel) {
+    /**
+     * @param netnses with rings that were started; owned
+     * @param memory what the rings may have; owned
+     */
+    RingSource(List<CapturedNetns> netnses, List<LinkRing> rings, RingMemory.Share memory, CancelSignal cancel) {
         this.netnses = List.copyOf(netnses);
         this.rings = List.copyOf(rings);
         this.links = rings.stream().map(LinkRing::link).toList();
+        this.memory = memory;
         this.cancel = cancel;
         this.poll = new RingPoll(rings.size());
     }
@@ -209,6 +214,7 @@ final class RingSource implements FrameSource {
         release();
         ended = true;
         netnses.forEach(CapturedNetns::close);
+        memory.close();
         cancel.close();
     }
 }

@@ -2,6 +2,7 @@ package io.podwire.engine.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.podwire.api.capture.CaptureRequest;
 import io.podwire.api.capture.CaptureRequest.Direction;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,66 @@ class RingLifeTest {
             seen.addAll(RingWorld.rest(source));
             assertThat(seen).hasSize(46).allMatch(s -> s.link() == 0);
             assertThat(source.counts().links().get(0).lost()).isNull();
+        }
+    }
+
+    @Test
+    void severalCapturesShareOneLimitAndGiveItBack() {
+        long allowed = Math.min(128L << 20, MachineMemory.bytes() / 50);
+        List<FrameSource> open = new ArrayList<>();
+        long before = mappedForRings();
+        try {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            open.add(world.open(RingWorld.request(), world.at(world.pod, "e0")));
+                        }
+                    })
+                    .isInstanceOf(BadUse.class)
+                    .hasMessageContaining("other captures have");
+            assertThat(open).hasSizeGreaterThan(3);
+            assertThat(mappedForRings() - before).isBetween(allowed / 2, allowed);
+        } finally {
+            open.forEach(FrameSource::close);
+        }
+        assertThat(mappedForRings()).isEqualTo(before);
+        world.open(RingWorld.request(), world.at(world.pod, "e0")).close();
+    }
+
+    /** Bytes of this process that are rings of packet sockets, by /proc/self/maps (proc(5)). */
+    private static long mappedForRings() {
+        try {
+            long all = 0;
+            for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
+                if (line.contains("socket:[")) {
+                    String[] ends = line.split(" ")[0].split("-");
+                    all += Long.parseLong(ends[1], 16) - Long.parseLong(ends[0], 16);
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatLinksDropIsCountedForOneAndForAny() {
+        // Behind an ingress qdisc a frame that no protocol takes is the link's drop, though a capture saw it.
+        String added = world.world.in(world.host, "sh", "-c", "tc qdisc add dev h0 clsact 2>&1 || true");
+        assumeThat(added).as("tc qdisc add dev h0 clsact").isBlank();
+        byte[] unknown = new byte[60];
+        Arrays.fill(unknown, 0, 6, (byte) 0xff);
+        unknown[6] = 2;
+        unknown[12] = (byte) 0x88;
+        unknown[13] = (byte) 0xb5;
+        try (FrameSource source =
+                world.open(RingWorld.request(), world.at(world.host, "h0"), world.at(world.host, "any"))) {
+            for (int i = 0; i < 3; i++) {
+                world.send(world.pod, "e0", unknown);
+            }
+            RingWorld.rest(source);
+            assertThat(source.counts().links())
+                    .extracting(link -> link.interfaceDropped())
+                    .containsExactly(3L, 3L);
         }
     }
 

@@ -1,43 +1,30 @@
 package io.podwire.engine.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.podwire.api.error.BadUse;
 import org.junit.jupiter.api.Test;
 
 class RingSizeTest {
 
-    private static final long GIB = 1L << 30;
     private static final long MIB = 1L << 20;
 
     @Test
-    void aLinkGetsItsUsualRing() {
-        assertThat(RingSize.of(1, null, 16 * GIB)).isEqualTo(new RingSize(1 << 20, 32));
-    }
-
-    @Test
-    void allTogetherStayBelowTheLimit() {
-        for (int links : new int[] {1, 2, 4, 5, 17, 100, 500}) {
-            assertThat(RingSize.of(links, null, 16 * GIB).bytes() * links).isLessThanOrEqualTo(128 * MIB);
-        }
-        assertThat(RingSize.of(1, null, GIB).bytes()).isLessThanOrEqualTo(GIB / 50);
-    }
-
-    @Test
-    void whatIsAskedForIsGiven() {
-        assertThat(RingSize.of(1, 1024 * MIB, GIB).bytes()).isEqualTo(1024 * MIB);
-        assertThat(RingSize.of(2, 64 * MIB, 16 * GIB).bytes()).isEqualTo(32 * MIB);
+    void whatThereIsIsDividedEvenly() {
+        assertThat(RingSize.of(1, 32 * MIB)).isEqualTo(new RingSize(1 << 20, 32));
+        assertThat(RingSize.of(2, 64 * MIB).bytes()).isEqualTo(32 * MIB);
         // tcpdump's own default
-        assertThat(RingSize.of(1, 2 * MIB, 16 * GIB)).isEqualTo(new RingSize(128 << 10, 16));
+        assertThat(RingSize.of(1, 2 * MIB)).isEqualTo(new RingSize(128 << 10, 16));
+        for (int links : new int[] {1, 2, 4, 5, 17, 100, 500}) {
+            assertThat(RingSize.of(links, 128 * MIB).bytes() * links).isBetween(RingSize.least(links), 128 * MIB);
+        }
     }
 
     @Test
-    void tooManyForTheMemoryIsSaidWithFigures() {
-        assertThatThrownBy(() -> RingSize.of(600, null, 16 * GIB))
-                .isInstanceOf(BadUse.class)
-                .hasMessage(
-                        "ring buffers for 600 links need at least 153600 KiB together; this host allows 131072 KiB");
+    void tooLittleIsNone() {
+        assertThat(RingSize.of(600, 128 * MIB)).isNull();
+        assertThat(RingSize.of(1, 0)).isNull();
+        assertThat(RingSize.of(7, RingSize.least(7) - 1)).isNull();
+        assertThat(RingSize.of(7, RingSize.least(7))).isEqualTo(new RingSize(128 << 10, 2));
     }
 
     @Test
