@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  *
  * @param source opens where frames come from
  * @param live false for a file's
+ * @param filtered whether a filter chooses
  * @param sink opens where they are written; null: nowhere
  * @param describing makes packets of them; null: nobody looks
  * @param counting only their number is wanted
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 record Plan(
         Supplier<FrameSource> source,
         boolean live,
+        boolean filtered,
         Function<FrameSource, Sink> sink,
         Function<FrameSource, Recording.Describing> describing,
         boolean counting,

@@ -68,6 +68,7 @@ final class Planning {
         Plan plan = new Plan(
                 () -> announced(source.get()),
                 live,
+                filter != null,
                 sink,
                 prints ? Describer.of(args, session, linkNames()) : null,
                 args.count(),
@@ -189,6 +190,10 @@ final class Planning {
     private FrameSource announced(FrameSource source) {
         for (CapturedLink link : source.links()) {
             if (live) {
+                if (args.verbose() > 0 && link.compiler() != null) {
+                    session.note(
+                            "filter of " + Printable.of(link.name()) + " compiled by " + Printable.of(link.compiler()));
+                }
                 session.note("listening on " + Printable.of(link.name()) + where(link) + ", link-type "
                         + LinkTypeNames.described(link.linkType()) + ", snapshot length "
                         + (link.snapLength() == 0 ? CaptureRequest.MAX_SNAP_LENGTH : link.snapLength()) + " bytes");

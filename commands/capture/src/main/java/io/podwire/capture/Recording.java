@@ -3,6 +3,7 @@ package io.podwire.capture;
 import io.podwire.api.capture.CaptureCounts;
 import io.podwire.api.capture.CaptureSummary;
 import io.podwire.api.capture.CaptureSummary.End;
+import io.podwire.api.capture.CapturedLink;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.capture.Frames;
 import io.podwire.api.command.Attentive;
@@ -45,6 +46,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
     private Describing describing;
     private Frames frames;
     private long captured;
+    private long segmented;
     private long startNanos = Long.MIN_VALUE;
     private long stopNanos = Long.MAX_VALUE;
     private long lastsUntil = Long.MAX_VALUE;
@@ -191,6 +193,9 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
             }
         }
         captured++;
+        if ((frames.marks() & Frames.SEGMENTED) != 0) {
+            segmented++;
+        }
         if (captured == plan.count()) {
             end = End.COUNT;
         }
@@ -313,17 +318,34 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
     }
 
     private CaptureSummary sum(CaptureCounts counts) {
+        long kept = captured - (sink == null ? 0 : sink.lost());
+        // only where there was no room is what was taken and is not there a loss, and not what nobody asked for
+        Long unwritten = plan.live() && end == End.NO_ROOM
+                ? Long.valueOf(Math.max(0, counts.received() - counts.dropped() - kept))
+                : null;
         boolean interfaces = counts.links().stream().anyMatch(link -> link.interfaceDropped() != null);
         return new CaptureSummary(
-                captured,
+                kept,
                 plan.live() ? counts.received() : null,
                 plan.live() ? counts.dropped() : null,
                 plan.live() && interfaces ? counts.interfaceDropped() : null,
+                unwritten,
+                segmented,
+                plan.filtered() ? compiler() : null,
                 sink == null ? 0 : sink.bytes(),
                 sink == null ? List.of() : sink.files(),
                 sink == null ? 0 : sink.removed(),
                 end,
                 end == null ? null : Heartbeat.words(end));
+    }
+
+    /** What compiled the filter: on the link itself, or for a file's frames here. */
+    private String compiler() {
+        if (!plan.live()) {
+            return session.filters().version();
+        }
+        List<CapturedLink> links = source == null ? List.of() : source.links();
+        return links.isEmpty() ? null : links.get(0).compiler();
     }
 
     @Override

@@ -103,7 +103,7 @@ final class FakeFrames implements FrameSource {
     @Override
     public List<CapturedLink> links() {
         return List.of(new CapturedLink(
-                0, 2, "eth0", "host", 1L, null, 1, 262_144, true, null, 1500, null, List.of(), null, null));
+                0, 2, "eth0", "host", 1L, null, 1, 262_144, true, null, 1500, null, List.of(), null, null, null));
     }
 
     @Override

@@ -57,6 +57,11 @@ final class KeptFrames implements Sink {
     }
 
     @Override
+    public long lost() {
+        return 0;
+    }
+
+    @Override
     public List<String> files() {
         return List.of();
     }

@@ -65,7 +65,9 @@ class RecordingTest {
 
     private Recording recording(Window window, long count) {
         return new Recording(
-                new Plan(() -> source, true, opened -> sink, null, false, window, count, false), session, clocks);
+                new Plan(() -> source, true, false, opened -> sink, null, false, window, count, false),
+                session,
+                clocks);
     }
 
     private static CaptureSummary run(Recording recording) {
@@ -143,6 +145,7 @@ class RecordingTest {
                             return source;
                         },
                         true,
+                        false,
                         from -> sink,
                         null,
                         false,
@@ -202,8 +205,8 @@ class RecordingTest {
     @Test
     void onlyTheNumberIsGivenWhereOnlyThatIsWanted() {
         source.block(at(0), at(1)).ending(null);
-        Recording recording =
-                new Recording(new Plan(() -> source, false, null, null, true, ANY_TIME, 0, false), session, clocks);
+        Recording recording = new Recording(
+                new Plan(() -> source, false, false, null, null, true, ANY_TIME, 0, false), session, clocks);
         CaptureItem item = recording.next(Duration.ofSeconds(1));
         assertThat(item).isEqualTo(new CaptureItem.Listed("2 packets"));
         assertThat(recording.summary().end()).isEqualTo(End.END_OF_FILE);

@@ -18,15 +18,15 @@ import java.util.concurrent.TimeUnit;
 final class FakeRing implements FrameSource {
 
     /** One frame. */
-    record Shot(int link, long nanos, byte[] bytes, int length, int marks, int segment) {
+    record Shot(int link, long nanos, byte[] bytes, int length, int marks) {
 
         Shot(int link, long nanos, byte[] bytes) {
-            this(link, nanos, bytes, bytes.length, 0, 0);
+            this(link, nanos, bytes, bytes.length, 0);
         }
 
         /** The same at another time. */
         Shot at(long otherNanos) {
-            return new Shot(link, otherNanos, bytes, length, marks, segment);
+            return new Shot(link, otherNanos, bytes, length, marks);
         }
 
         @Override
@@ -36,8 +36,7 @@ final class FakeRing implements FrameSource {
                     && nanos == shot.nanos
                     && Arrays.equals(bytes, shot.bytes)
                     && length == shot.length
-                    && marks == shot.marks
-                    && segment == shot.segment;
+                    && marks == shot.marks;
         }
 
         @Override
@@ -47,8 +46,7 @@ final class FakeRing implements FrameSource {
 
         @Override
         public String toString() {
-            return "link " + link + " at " + nanos + ": " + bytes.length + " of " + length + " bytes, marks " + marks
-                    + ", segment " + segment;
+            return "link " + link + " at " + nanos + ": " + bytes.length + " of " + length + " bytes, marks " + marks;
         }
     }
 
@@ -89,6 +87,7 @@ final class FakeRing implements FrameSource {
                 10_000,
                 List.of(8472),
                 "tcp",
+                "libpcap version 1.10.3",
                 null));
         counts.add(new long[3]);
     }
@@ -244,11 +243,6 @@ final class FakeRing implements FrameSource {
         @Override
         public int marks() {
             return shot().marks();
-        }
-
-        @Override
-        public int segment() {
-            return shot().segment();
         }
 
         @Override

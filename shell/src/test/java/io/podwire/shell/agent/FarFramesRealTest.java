@@ -78,12 +78,7 @@ class FarFramesRealTest {
             Frames frames = source.next(LONG);
             while (frames != null && frames.advance()) {
                 all.add(new FakeRing.Shot(
-                        frames.link(),
-                        frames.nanos(),
-                        frames.bytes(),
-                        frames.length(),
-                        frames.marks(),
-                        frames.segment()));
+                        frames.link(), frames.nanos(), frames.bytes(), frames.length(), frames.marks()));
             }
         }
         return all;

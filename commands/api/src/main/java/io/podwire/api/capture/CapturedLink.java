@@ -18,9 +18,10 @@ import java.util.List;
  * @param nanos true where times have nanoseconds, false for microseconds or less
  * @param mac or null
  * @param mtu bytes; null where not known
- * @param speedMegabits null where not known
+ * @param speedMegabits as its driver says it; null where it says none, or a file does not
  * @param tunnelPorts UDP ports that VXLAN links of its namespace use; empty where not known
  * @param filter the filter in force; null: none
+ * @param compiler what compiled it: {@code libpcap version 1.10.3 …}; null where there is no filter, or a file does not say
  * @param note what is to be said of it: a comment in a file; null: nothing
  */
 public record CapturedLink(
@@ -38,6 +39,7 @@ public record CapturedLink(
         Integer speedMegabits,
         List<Integer> tunnelPorts,
         String filter,
+        String compiler,
         String note) {
 
     public CapturedLink {

@@ -1,6 +1,7 @@
 package io.podwire.api.capture;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * Some frames that came together, read one after the other: a block of a kernel's ring, a message of an agent, a piece of a file. One
@@ -26,7 +27,10 @@ public interface Frames {
     /** {@link #marks}: its transport checksum was not computed when it was seen; the card, or nobody, does it. */
     int CHECKSUM_MISSING = 1 << 4;
 
-    /** {@link #marks}: one frame that stands for several on the wire (GSO, GRO). */
+    /**
+     * {@link #marks}: one frame that stands for several on the wire (GSO, GRO). How long those are the kernel would only tell together
+     * with a header that many kernels do not have for all such frames; they drop those without it (PACKET_VNET_HDR).
+     */
     int SEGMENTED = 1 << 5;
 
     /** {@link #marks}: its VLAN tag was taken out by the kernel, and put back here. */
@@ -53,13 +57,9 @@ public interface Frames {
     /** What is known of it beside its bytes; the constants of this interface, or 0. */
     int marks();
 
-    /**
-     * Bytes each segment carries where it is {@link #SEGMENTED}.
-     *
-     * @return 0 where that is not known
-     */
-    default int segment() {
-        return 0;
+    /** What somebody wrote beside it in a file; a kernel's frames have none. */
+    default List<String> comments() {
+        return List.of();
     }
 
     /**

@@ -19,7 +19,7 @@ public final class Budget implements AutoCloseable {
     private static final long MOST = 1_000_000_000L;
     private static final int SHARE = 5;
 
-    /** Between two looks at the disk and at the others: so much is written at most. */
+    /** Between two looks at the disk and at the others so much is written at most. */
     private static final long LOOK_BYTES = 4 << 20;
 
     private static final long LOOK_NANOS = 250_000_000L;
@@ -33,8 +33,8 @@ public final class Budget implements AutoCloseable {
     private final long limit;
     private final boolean told;
     private final long lookBytes;
-    private long lookedAt;
-    private long lookedBytes = -1;
+    private Long lookedAt;
+    private long allowed;
     private long left;
     private String full;
 
@@ -115,47 +115,59 @@ public final class Budget implements AutoCloseable {
     }
 
     /**
-     * Whether there is no room for more.
+     * Whether so much may be written, without a look at the disk; false may only mean that a look is due.
      *
-     * @param written bytes that this capture has on disk now, and those it is about to write
-     * @param now nanoseconds of a clock that only runs
+     * @param bytes all that this capture would then have on disk
      */
-    public boolean full(long written, long now) {
-        boolean due = lookedBytes < 0
-                || written < lookedBytes
-                || written - lookedBytes >= lookBytes
-                || now - lookedAt >= LOOK_NANOS;
-        if (due) {
-            look(written, now);
-        }
-        return full != null;
+    public boolean allows(long bytes) {
+        return bytes <= allowed;
     }
 
-    private void look(long written, long now) {
-        lookedAt = now;
-        lookedBytes = written;
+    /** Whether the last look is so long ago that others may have filled the disk since. */
+    public boolean due(long now) {
+        if (lookedAt == null || now - lookedAt >= LOOK_NANOS) {
+            lookedAt = now;
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Looks at the disk and at the others. What this capture may write until the next look is taken from the others at once, so that
+     * several that write at the same time do not go beyond the limit together.
+     *
+     * @param written bytes that this capture has on disk now
+     * @param needed what it is about to have
+     * @return false where there is no room; {@link #why} tells
+     */
+    public boolean look(long written, long needed) {
+        long wanted = Math.max(needed, Math.min(limit, written + lookBytes));
         if (entry != null) {
-            entry.put(written);
+            entry.put(wanted);
         }
-        full = null;
-        left = limit - written - (told ? 0 : ledger.others(entry, device));
-        if (left <= 0) {
-            full = told
-                    ? "--budget " + text(limit) + " is used up"
-                    : "what captures may write together, " + text(limit) + ", is used up";
-            return;
+        long most = limit - (told ? 0 : ledger.others(entry, device));
+        full = most >= needed
+                ? null
+                : told
+                        ? "--budget " + text(limit) + " is used up"
+                        : "what captures may write together, " + text(limit) + ", is used up";
+        if (!told) {
+            DiskSpace space = disk.apply(folder);
+            long above = thresholds.roomAbove(space);
+            most = Math.min(most, written + above);
+            if (full == null && most < needed) {
+                full = "only " + percent(space.free(), space.total()) + " of the disk is free (" + thresholds.from()
+                        + ")";
+            } else if (full == null && thresholds.inodesLow(space)) {
+                full = "only " + percent(space.freeInodes(), space.inodes()) + " of the disk's inodes are free";
+            }
         }
-        if (told) {
-            return;
+        left = most - written;
+        allowed = Math.min(most, wanted);
+        if (entry != null) {
+            entry.put(Math.max(written, allowed));
         }
-        DiskSpace space = disk.apply(folder);
-        long above = thresholds.roomAbove(space);
-        left = Math.min(left, above);
-        if (above <= 0) {
-            full = "only " + percent(space.free(), space.total()) + " of the disk is free (" + thresholds.from() + ")";
-        } else if (thresholds.inodesLow(space)) {
-            full = "only " + percent(space.freeInodes(), space.inodes()) + " of the disk's inodes are free";
-        }
+        return full == null;
     }
 
     /** Why there is no room; null where there is. */

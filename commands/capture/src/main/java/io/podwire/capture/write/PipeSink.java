@@ -98,6 +98,11 @@ public final class PipeSink implements Sink {
     }
 
     @Override
+    public long lost() {
+        return writer.lost();
+    }
+
+    @Override
     public List<String> files() {
         return List.of();
     }

@@ -50,6 +50,8 @@ public final class SaveFiles implements Sink {
     private long closedBytes;
     private long allBytes;
     private int removed;
+    private long lost;
+    private long beginning;
     private boolean done;
     private boolean toldOldest;
 
@@ -90,6 +92,20 @@ public final class SaveFiles implements Sink {
         this.zone = zone;
         this.notes = notes;
         begin(now);
+        refuseTooLittle();
+    }
+
+    private void refuseTooLittle() {
+        if (budget.look(bytesNow(), bytesNow())) {
+            return;
+        }
+        try {
+            writer.close();
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        throw new NotWritten("-w: " + budget.why() + " by what a file begins with", "try:   --budget with more");
     }
 
     /**
@@ -115,12 +131,15 @@ public final class SaveFiles implements Sink {
         if (ours) {
             forget(path);
         }
-        FileChannel channel = OwnFile.open(path, ours, owner);
         try {
+            allow(beginning);
+            FileChannel channel = OwnFile.open(path, ours, owner);
             writer = format.begin(channel);
         } catch (IOException e) {
             throw failed(e);
         }
+        // the next file begins as this one does
+        beginning = writer.size();
     }
 
     /** A ring has come round: what was in that file is not there any more. */
@@ -156,6 +175,7 @@ public final class SaveFiles implements Sink {
                 finishFile(true);
                 open(instant(frame.nanos()));
             }
+            allow(writer.most(frame));
             writer.write(frame);
         } catch (IOException e) {
             throw failed(e);
@@ -188,8 +208,9 @@ public final class SaveFiles implements Sink {
             if (!done && periodEnd != Long.MAX_VALUE && nanosOf(now) - LATE_NANOS >= periodEnd) {
                 nextPeriod(nanosOf(now) - LATE_NANOS);
             }
-            if (!done && budget.full(bytesNow(), nanos)) {
-                makeRoom(nanos);
+            // others fill the disk too, also while nothing comes here
+            if (!done && budget.due(nanos)) {
+                look(0);
             }
         } catch (IOException e) {
             throw failed(e);
@@ -199,8 +220,19 @@ public final class SaveFiles implements Sink {
     /** Longer than a ring holds frames back. */
     private static final long LATE_NANOS = 300_000_000L;
 
-    private void makeRoom(long nanos) throws IOException {
-        while (budget.full(bytesNow(), nanos)) {
+    /** Not one byte is written that the budget does not allow: what a file ends with is counted in. */
+    private void allow(long bytes) throws IOException {
+        if (!budget.allows(bytesNow() + bytes)) {
+            look(bytes);
+        }
+    }
+
+    private void look(long bytes) throws IOException {
+        if (writer != null) {
+            // the disk tells what it has only of what it was given
+            writer.flush();
+        }
+        while (!budget.look(bytesNow(), bytesNow() + bytes)) {
             if (!dropOldest || closed.isEmpty()) {
                 throw new NotWritten(
                         "stopped: " + budget.why() + "; what was caught is in " + path,
@@ -259,6 +291,7 @@ public final class SaveFiles implements Sink {
     private void finishFile(boolean followed) throws IOException {
         writer.finish(counts.get(), Instant.now());
         long size = writer.size();
+        lost += writer.lost();
         writer.close();
         writer = null;
         allBytes += size;
@@ -276,6 +309,11 @@ public final class SaveFiles implements Sink {
     @Override
     public long bytes() {
         return allBytes + (writer == null ? 0 : writer.size());
+    }
+
+    @Override
+    public long lost() {
+        return lost + (writer == null ? 0 : writer.lost());
     }
 
     @Override

@@ -33,6 +33,9 @@ public interface Sink extends AutoCloseable {
     /** Bytes that were written so far, those of files that are gone again counted. */
     long bytes();
 
+    /** Frames that were taken and are in no file: the disk took only a part. */
+    long lost();
+
     /** Files that are there, in the order they were begun. */
     List<String> files();
 

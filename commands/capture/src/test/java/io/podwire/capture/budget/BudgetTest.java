@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,11 @@ class BudgetTest {
             assertThat(budget.words())
                     .isEqualTo(
                             "at most 180 MB with all captures of this machine together (20 % of the disk stays free)");
-            assertThat(budget.full(180 * MB - 1, 0)).isFalse();
+            assertThat(budget.look(180 * MB - 1, 180 * MB)).isTrue();
             assertThat(budget.left()).isEqualTo(1);
+            assertThat(budget.allows(180 * MB)).isTrue();
+            assertThat(budget.allows(180 * MB + 1)).isFalse();
+            assertThat(budget.look(180 * MB - 1, 180 * MB + 1)).isFalse();
         }
         space = new DiskSpace(100_000 * MB, 90_000 * MB, 0, 0);
         try (Budget budget = open(Optional.empty())) {
@@ -46,16 +50,20 @@ class BudgetTest {
     @Test
     void isAskedAnewAfterSomeBytesOrSomeTime() {
         try (Budget budget = open(Optional.empty())) {
-            assertThat(budget.full(0, 0)).isFalse();
+            assertThat(budget.due(0)).isTrue();
+            assertThat(budget.look(0, 0)).isTrue();
             space = new DiskSpace(1000 * MB, 150 * MB, 1000, 900);
-            assertThat(budget.full(1, 1)).as("too early to look again").isFalse();
-            assertThat(budget.full(1, 250_000_000)).isTrue();
+            assertThat(budget.due(1)).as("too early to look again").isFalse();
+            assertThat(budget.allows(MB)).isTrue();
+            assertThat(budget.allows(5 * MB)).as("so many bytes need a look").isFalse();
+            assertThat(budget.due(250_000_000)).isTrue();
+            assertThat(budget.look(1, 1)).isFalse();
             assertThat(budget.why()).isEqualTo("only 15 % of the disk is free (20 % of the disk stays free)");
             space = new DiskSpace(1000 * MB, 900 * MB, 1000, 99);
-            assertThat(budget.full(2, 600_000_000)).isTrue();
+            assertThat(budget.look(2, 2)).isFalse();
             assertThat(budget.why()).isEqualTo("only 9 % of the disk's inodes are free");
             space = ROOMY;
-            assertThat(budget.full(3, 900_000_000)).isFalse();
+            assertThat(budget.look(3, 3)).isTrue();
         }
     }
 
@@ -63,14 +71,37 @@ class BudgetTest {
     void twoCapturesShareIt() {
         try (Budget one = open(Optional.empty());
                 Budget two = open(Optional.empty())) {
-            assertThat(one.full(100 * MB, 0)).isFalse();
-            assertThat(two.full(79 * MB, 0)).isFalse();
-            assertThat(two.full(81 * MB, 1_000_000_000)).isTrue();
+            assertThat(one.look(100 * MB, 100 * MB)).isTrue();
+            assertThat(two.look(70 * MB, 70 * MB)).isTrue();
+            assertThat(two.look(81 * MB, 81 * MB)).isFalse();
             assertThat(two.why()).startsWith("what captures may write together");
-            assertThat(one.full(98 * MB, 1_000_000_000)).isFalse();
+            assertThat(one.look(95 * MB, 95 * MB)).isTrue();
         }
         try (Budget three = open(Optional.empty())) {
-            assertThat(three.full(179 * MB, 0)).as("both have let go").isFalse();
+            assertThat(three.look(179 * MB, 179 * MB)).as("both have let go").isTrue();
+        }
+    }
+
+    /** However they take turns, neither looks often enough to see all that the other writes. */
+    @Test
+    void twoThatWriteAtTheSameTimeNeverHaveMoreTogether() {
+        Random random = new Random(5);
+        try (Budget one = open(Optional.empty());
+                Budget two = open(Optional.empty())) {
+            Budget[] both = {one, two};
+            long[] written = new long[2];
+            boolean[] full = new boolean[2];
+            while (!full[0] || !full[1]) {
+                int i = random.nextInt(2);
+                long next = written[i] + random.nextInt(1_000_000);
+                if (both[i].allows(next) || both[i].look(written[i], next)) {
+                    written[i] = next;
+                } else {
+                    full[i] = true;
+                }
+                assertThat(written[0] + written[1]).isLessThanOrEqualTo(180 * MB);
+            }
+            assertThat(written[0] + written[1]).isGreaterThan(172 * MB);
         }
     }
 
@@ -81,7 +112,7 @@ class BudgetTest {
         long device = ((Number) Files.getAttribute(folder, "unix:dev")).longValue();
         Path dead = Files.writeString(ledger.resolve("4711-1"), "00000000000100000000 " + device + "\n");
         try (Budget budget = open(Optional.empty())) {
-            assertThat(budget.full(170 * MB, 0)).isFalse();
+            assertThat(budget.look(170 * MB, 170 * MB)).isTrue();
             assertThat(dead).doesNotExist();
         }
     }
@@ -104,8 +135,8 @@ class BudgetTest {
         try {
             assertThat(other.inputReader().readLine()).isEqualTo("held");
             try (Budget budget = open(Optional.empty())) {
-                assertThat(budget.full(79 * MB, 0)).isFalse();
-                assertThat(budget.full(100 * MB, 1_000_000_000)).isTrue();
+                assertThat(budget.look(79 * MB, 79 * MB)).isTrue();
+                assertThat(budget.look(100 * MB, 100 * MB + 1)).isFalse();
             }
         } finally {
             other.outputWriter().close();
@@ -121,8 +152,8 @@ class BudgetTest {
                 .hasMessageContaining("is too full to capture to: 19 % of it and 90 % of its inodes are free");
         try (Budget told = open(Optional.of(new Size(5 * MB)))) {
             assertThat(told.words()).isEqualTo("at most 5 MB, as --budget says");
-            assertThat(told.full(4 * MB, 0)).isFalse();
-            assertThat(told.full(5 * MB, 1_000_000_000)).isTrue();
+            assertThat(told.look(4 * MB, 5 * MB)).isTrue();
+            assertThat(told.look(4 * MB, 5 * MB + 1)).isFalse();
         }
     }
 

@@ -50,7 +50,7 @@ class SaveFilesTest {
         Budget room =
                 Budget.open(folder, where -> space, Optional.ofNullable(budget).map(Size::new));
         List<CapturedLink> links = List.of(new CapturedLink(
-                0, 1, "eth0", "host", 1L, null, 1, 262_144, false, null, 1500, null, List.of(), null, null));
+                0, 1, "eth0", "host", 1L, null, 1, 262_144, false, null, 1500, null, List.of(), null, null, null));
         return new SaveFiles(
                 rotation,
                 channel -> FrameWriter.pcap(channel, buffer, false, 1, 262_144, () -> links),
@@ -191,14 +191,54 @@ class SaveFilesTest {
     void aSingleFileStopsAtTheBudgetAndIsReadable() throws IOException {
         try (SaveFiles files = files(rotation(file, null, null, null), 10_000L, false, null)) {
             take(files, 0, 9);
-            files.tick(NOON, 0);
-            take(files, 9, 11);
-            assertThatThrownBy(() -> files.tick(NOON, SECOND))
+            assertThatThrownBy(() -> take(files, 9, 10))
                     .isInstanceOf(NotWritten.class)
                     .hasMessageStartingWith("stopped: --budget 10 kB is used up; what was caught is in ");
             files.finish();
         }
-        assertThat(folder.resolve("f")).hasSize(HEADER + 11 * RECORD);
+        assertThat(folder.resolve("f")).hasSize(HEADER + 9 * RECORD);
+    }
+
+    @Test
+    void aBudgetIsUsedToItsLastByte() throws IOException {
+        long exactly = HEADER + 7 * RECORD;
+        try (SaveFiles files = files(rotation(file, null, null, null), exactly, false, null)) {
+            take(files, 0, 7);
+            assertThatThrownBy(() -> take(files, 7, 8)).isInstanceOf(NotWritten.class);
+            files.finish();
+        }
+        assertThat(folder.resolve("f")).hasSize(exactly);
+    }
+
+    @Test
+    void aBudgetThatIsTooSmallForAFileLeavesNone() throws IOException {
+        assertThatThrownBy(() -> files(rotation(file, null, null, null), 10L, false, null))
+                .isInstanceOf(NotWritten.class)
+                .hasMessage("-w: --budget 10 B is used up by what a file begins with");
+        assertThat(names()).isEmpty();
+    }
+
+    /** Whatever the sizes are, at no time more is there than the budget allows. */
+    @Test
+    void aRingOfFilesNeverHasMoreThanItsBudget() throws IOException {
+        for (long budget : new long[] {2 * HEADER + 3 * RECORD, 5000, 7777, 10_000}) {
+            Path own = Files.createDirectory(folder.resolve("b" + budget));
+            try (SaveFiles files = files(rotation(own + "/f", "2k", null, null), budget, true, null)) {
+                for (int i = 0; i < 40; i++) {
+                    take(files, i, i + 1);
+                    files.flush();
+                    assertThat(onDisk(own)).isLessThanOrEqualTo(budget);
+                }
+                files.finish();
+            }
+            assertThat(onDisk(own)).isBetween(budget - 3 * RECORD - HEADER, budget);
+        }
+    }
+
+    private static long onDisk(Path folder) throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.mapToLong(path -> path.toFile().length()).sum();
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.podwire.api.value.Printable;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.linux.CancelSignal;
 import io.podwire.engine.linux.Errno;
+import io.podwire.engine.linux.Ethtool;
 import io.podwire.engine.linux.SystemCallException;
 import io.podwire.engine.netlink.NetlinkSocket;
 import io.podwire.engine.netns.OpenNetns;
@@ -177,7 +178,8 @@ public final class RingOpening {
             int longest = any ? Integer.MAX_VALUE : link.mtu() + LONGEST_HEADER;
             HeaderLength headers = request.headersOnly() ? new HeaderLength(form.linkType(), tunnelPorts) : null;
             BlockFrames frames = new BlockFrames(id, form, request.snapLength(), longest, headers);
-            CapturedLink captured = captured(id, place, link, name, form, tunnelPorts);
+            String compiler = program == null ? null : program.compiler();
+            CapturedLink captured = captured(id, place, link, name, form, tunnelPorts, compiler);
             return new LinkRing(captured, index, socket, blocks, frames, drops);
         } catch (SystemCallException | RuntimeException e) {
             socket.close();
@@ -202,7 +204,7 @@ public final class RingOpening {
     }
 
     private CapturedLink captured(
-            int id, Place place, Link link, String name, LinkForm form, List<Integer> tunnelPorts) {
+            int id, Place place, Link link, String name, LinkForm form, List<Integer> tunnelPorts, String compiler) {
         Pod pod = place.pod();
         return new CapturedLink(
                 id,
@@ -216,10 +218,20 @@ public final class RingOpening {
                 true,
                 link == null ? null : link.mac(),
                 link == null ? null : link.mtu(),
-                null,
+                link == null ? null : speed(link.name()),
                 tunnelPorts,
                 request.filter() == null ? null : request.filter().text(),
+                compiler,
                 link == null || link.up() ? null : "the link was down when the capture began");
+    }
+
+    /** Called inside. It is told beside the frames and no frame needs it: where a driver fails, it is not known. */
+    private static Integer speed(String link) {
+        try (Ethtool ethtool = Ethtool.open()) {
+            return ethtool.speedMegabits(link);
+        } catch (SystemCallException e) {
+            return null;
+        }
     }
 
     private static List<Integer> tunnelPorts(List<Link> links) {

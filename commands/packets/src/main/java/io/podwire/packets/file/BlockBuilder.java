@@ -39,9 +39,14 @@ final class BlockBuilder {
      */
     void text(int code, String value) {
         if (value != null) {
-            byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-            octets(code, utf8.length <= MOST_OF_A_TEXT ? utf8 : cut(utf8));
+            octets(code, utf8(value));
         }
+    }
+
+    /** The octets of a text option; of a long text those that an option can have. */
+    static byte[] utf8(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        return utf8.length <= MOST_OF_A_TEXT ? utf8 : cut(utf8);
     }
 
     /** Never within a character. */

@@ -29,6 +29,7 @@ public final class FrameWriter implements Closeable {
     private final RecordFormat.Room room = this::room;
     private long written;
     private long frames;
+    private long lost;
 
     private FrameWriter(WritableByteChannel channel, WriteBuffer buffer, RecordFormat format) throws IOException {
         this.channel = channel;
@@ -109,7 +110,20 @@ public final class FrameWriter implements Closeable {
 
     /** Frames of the file so far. */
     public long frames() {
-        return frames;
+        return frames - lost;
+    }
+
+    /** Frames that were appended and are not in the file, since the channel took only a part. */
+    public long lost() {
+        return lost;
+    }
+
+    /**
+     * Most bytes that the file has more, once the frame that the cursor stands on is appended and the file is finished: a limit for what
+     * may be written at all.
+     */
+    public long most(Frames frame) {
+        return format.most(frame) + format.mostAtEnd();
     }
 
     /** Gives the channel all that is in the buffer. */
@@ -165,6 +179,7 @@ public final class FrameWriter implements Closeable {
                 cause.addSuppressed(e);
             }
         }
+        lost += format.frames(bytes, whole, bytes.limit(), written == 0);
         written += whole;
         bytes.clear();
     }

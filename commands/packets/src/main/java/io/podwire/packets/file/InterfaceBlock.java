@@ -120,6 +120,7 @@ final class InterfaceBlock {
                 speedMegabits,
                 ports(),
                 filter,
+                ours.get("compiler"),
                 notes.isEmpty() ? null : String.join("\n", notes));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * What pcapng has no field for, in one comment of an interface that people and podwire read: {@code podwire: netns=cni-7d9 inode=4026532281
- * pod=shop/cart-0 ifindex=3 mtu=1450 tunnel-ports=4789,8472}.
+ * pod=shop/cart-0 ifindex=3 mtu=1450 tunnel-ports=4789,8472 compiler=libpcap%20version%201.10.3}.
  */
 final class LinkComment {
 
@@ -30,6 +30,7 @@ final class LinkComment {
                     link.tunnelPorts().stream().map(String::valueOf).toList();
             fields.put("tunnel-ports", String.join(",", ports));
         }
+        put(fields, "compiler", link.compiler());
         if (fields.isEmpty()) {
             return null;
         }

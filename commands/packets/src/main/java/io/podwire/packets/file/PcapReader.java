@@ -73,6 +73,7 @@ final class PcapReader extends RecordReader {
                 null,
                 List.of(),
                 null,
+                null,
                 null);
         description = FileDescription.of("pcap " + major + "." + minor
                 + (order == ByteOrder.LITTLE_ENDIAN ? ", little-endian, " : ", big-endian, ")

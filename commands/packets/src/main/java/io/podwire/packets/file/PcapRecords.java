@@ -92,6 +92,27 @@ final class PcapRecords implements RecordFormat {
     }
 
     @Override
+    public long most(Frames frame) {
+        return RECORD_HEADER + frame.captured();
+    }
+
+    @Override
+    public long mostAtEnd() {
+        return 0;
+    }
+
+    @Override
+    public int frames(ByteBuffer bytes, int from, int to, boolean first) {
+        int count = 0;
+        int at = first && from == 0 ? FILE_HEADER : from;
+        while (at < to) {
+            at += RECORD_HEADER + bytes.getInt(at + 8);
+            count++;
+        }
+        return count;
+    }
+
+    @Override
     public int whole(ByteBuffer bytes, int written, boolean first) {
         int at = first ? FILE_HEADER : 0;
         if (at > written) {

@@ -34,6 +34,10 @@ final class PcapngReader extends RecordReader {
     private String hardware;
     private String system;
     private String application;
+    /** Where the options of the packet it stands on lie in the window's array; the same twice where it has none. */
+    private int optionsBegin;
+
+    private int optionsEnd;
 
     /** True where a file begins so. */
     static boolean begins(Window window) {
@@ -139,10 +143,10 @@ final class PcapngReader extends RecordReader {
         length = (int) Math.min(Bytes.unsignedInt(bytes, body + 16, order), Integer.MAX_VALUE);
         at = body + fixed;
         marks = 0;
-        segment = 0;
-        int options = at + captured + Blocks.padding(captured);
-        if (options < begin + total - 4) {
-            readOptions(bytes, options, begin + total - 4, order);
+        optionsBegin = at + captured + Blocks.padding(captured);
+        optionsEnd = Math.max(optionsBegin, begin + total - 4);
+        if (optionsBegin < optionsEnd) {
+            readOptions(bytes, optionsBegin, optionsEnd, order);
         }
         return null;
     }
@@ -161,8 +165,8 @@ final class PcapngReader extends RecordReader {
         length = (int) Math.min(inFile, Integer.MAX_VALUE);
         nanos = 0;
         marks = 0;
-        segment = 0;
         at = window.begin() + 8 + SIMPLE_FIXED;
+        optionsEnd = optionsBegin;
         return null;
     }
 
@@ -179,14 +183,26 @@ final class PcapngReader extends RecordReader {
             if (code == Blocks.PacketOption.FLAGS && size == 4) {
                 marks |= FrameFlags.marks(Bytes.signedInt(bytes, value, order));
             } else if (code == Blocks.COMMENT) {
-                int said = OffloadComment.segment(bytes, value, size);
-                if (said >= 0) {
-                    marks |= Frames.SEGMENTED;
-                    segment = said;
-                }
+                marks |= OffloadComment.is(bytes, value, size) ? Frames.SEGMENTED : 0;
             }
             next = value + size + Blocks.padding(size);
         }
+    }
+
+    @Override
+    public List<String> comments() {
+        if (optionsBegin == optionsEnd) {
+            return List.of();
+        }
+        List<String> said = new ArrayList<>();
+        Options options = new Options(window.bytes(), optionsBegin, optionsEnd, links.order());
+        while (options.next() && said.size() < MOST_COMMENTS) {
+            boolean comment = options.code() == Blocks.COMMENT;
+            if (comment && !OffloadComment.is(window.bytes(), options.at(), options.length())) {
+                said.add(options.text(Integer.MAX_VALUE));
+            }
+        }
+        return said;
     }
 
     /** The block's own length, which must be right before anything else is believed. */

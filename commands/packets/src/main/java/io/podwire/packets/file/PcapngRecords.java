@@ -22,7 +22,10 @@ final class PcapngRecords implements RecordFormat {
     private static final int BEFORE = 28;
 
     private static final int FLAGS = 8;
+    private static final int MOST_OF_A_REASON = 100;
     private static final int END_OF_OPTIONS = 4;
+    /** Five numbers, and why the link was lost. */
+    private static final int MOST_OF_STATISTICS = 512;
 
     private final Origin origin;
     private final Supplier<List<CapturedLink>> links;
@@ -92,8 +95,10 @@ final class PcapngRecords implements RecordFormat {
         int bytes = Math.min(frame.captured(), most);
         int padding = Blocks.padding(bytes);
         int flags = FrameFlags.of(frame.marks());
-        int comment = (frame.marks() & Frames.SEGMENTED) == 0 ? -1 : OffloadComment.length(frame.segment());
-        int total = BEFORE + bytes + padding + optionsLength(flags, comment) + 4;
+        boolean joined = (frame.marks() & Frames.SEGMENTED) != 0;
+        List<byte[]> comments = comments(frame);
+        int options = optionsLength(flags, joined, comments);
+        int total = BEFORE + bytes + padding + options + 4;
         long time = frame.nanos();
         ByteBuffer out = room.of(total)
                 .putInt(Blocks.ENHANCED_PACKET)
@@ -108,23 +113,40 @@ final class PcapngRecords implements RecordFormat {
         if (flags != 0) {
             out.putShort((short) Blocks.PacketOption.FLAGS).putShort((short) 4).putInt(flags);
         }
-        if (comment >= 0) {
-            out.putShort((short) Blocks.COMMENT).putShort((short) comment);
-            OffloadComment.append(frame.segment(), out);
-            pad(out, Blocks.padding(comment));
+        if (joined) {
+            out.putShort((short) Blocks.COMMENT).putShort((short) OffloadComment.LENGTH);
+            OffloadComment.append(out);
+            pad(out, Blocks.padding(OffloadComment.LENGTH));
         }
-        if (flags != 0 || comment >= 0) {
+        for (byte[] comment : comments) {
+            out.putShort((short) Blocks.COMMENT).putShort((short) comment.length);
+            out.put(comment);
+            pad(out, Blocks.padding(comment.length));
+        }
+        if (options > 0) {
             out.putInt(0);
         }
         out.putInt(total);
     }
 
-    private static int optionsLength(int flags, int comment) {
-        if (flags == 0 && comment < 0) {
-            return 0;
+    /** Only a file's frames have some. */
+    private static List<byte[]> comments(Frames frame) {
+        List<String> said = frame.comments();
+        return said.isEmpty()
+                ? List.of()
+                : said.stream().map(BlockBuilder::utf8).toList();
+    }
+
+    private static int optionsLength(int flags, boolean joined, List<byte[]> comments) {
+        int length = (flags == 0 ? 0 : FLAGS) + (joined ? textLength(OffloadComment.LENGTH) : 0);
+        for (byte[] comment : comments) {
+            length += textLength(comment.length);
         }
-        int commentLength = comment < 0 ? 0 : 4 + comment + Blocks.padding(comment);
-        return (flags == 0 ? 0 : FLAGS) + commentLength + END_OF_OPTIONS;
+        return length == 0 ? 0 : length + END_OF_OPTIONS;
+    }
+
+    private static int textLength(int bytes) {
+        return 4 + bytes + Blocks.padding(bytes);
     }
 
     private static void pad(ByteBuffer out, int count) {
@@ -153,9 +175,40 @@ final class PcapngRecords implements RecordFormat {
             block.longNumber(Blocks.StatisticsOption.ACCEPTED, link.received());
             block.longNumber(Blocks.StatisticsOption.SYSTEM_DROPPED, link.dropped());
             block.longNumber(Blocks.StatisticsOption.DELIVERED, link.given());
-            block.text(Blocks.COMMENT, link.lost());
+            block.text(Blocks.COMMENT, link.lost() == null ? null : cut(link.lost()));
             block.write(room);
         }
+    }
+
+    private static String cut(String reason) {
+        return reason.substring(0, Math.min(reason.length(), MOST_OF_A_REASON));
+    }
+
+    @Override
+    public long most(Frames frame) {
+        long links = 0;
+        if (frame.link() >= described) {
+            List<CapturedLink> known = this.links.get();
+            for (CapturedLink link : known.subList(Math.min(described, known.size()), known.size())) {
+                links += describe(link).size() + END_OF_OPTIONS;
+            }
+        }
+        int options = optionsLength(1, true, comments(frame));
+        return links + BEFORE + frame.captured() + Blocks.padding(frame.captured()) + options + 4;
+    }
+
+    @Override
+    public long mostAtEnd() {
+        return (long) links.get().size() * MOST_OF_STATISTICS;
+    }
+
+    @Override
+    public int frames(ByteBuffer bytes, int from, int to, boolean first) {
+        int count = 0;
+        for (int at = from; at < to; at += bytes.getInt(at + 4)) {
+            count += bytes.getInt(at) == Blocks.ENHANCED_PACKET ? 1 : 0;
+        }
+        return count;
     }
 
     @Override

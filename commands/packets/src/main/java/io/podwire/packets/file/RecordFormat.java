@@ -38,6 +38,21 @@ interface RecordFormat {
      */
     void end(CaptureCounts counts, Instant when, Room room) throws IOException;
 
+    /** Most bytes that {@link #append} takes for the frame that the cursor stands on. */
+    long most(Frames frame);
+
+    /** Most bytes that {@link #end} takes. */
+    long mostAtEnd();
+
+    /**
+     * How many frames there are in a part of bytes that begin with a record.
+     *
+     * @param from where a record begins
+     * @param to where one ends
+     * @param first whether the file begins with the first of the bytes
+     */
+    int frames(ByteBuffer bytes, int from, int to, boolean first);
+
     /**
      * Of bytes that begin with a record: how many of the first {@code written} are whole records.
      *

@@ -23,7 +23,6 @@ abstract class RecordReader implements Frames {
     int captured;
     int length;
     int marks;
-    int segment;
     /** Where its bytes begin in the window's array. */
     int at;
 
@@ -86,11 +85,6 @@ abstract class RecordReader implements Frames {
     @Override
     public final int marks() {
         return marks;
-    }
-
-    @Override
-    public final int segment() {
-        return segment;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.podwire.packets.view;
 
 import io.podwire.api.capture.Frames;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** Frames as another cursor has them; whoever extends it says what is different. */
 public abstract class FramesView implements Frames {
@@ -49,8 +50,8 @@ public abstract class FramesView implements Frames {
     }
 
     @Override
-    public int segment() {
-        return whole.segment();
+    public List<String> comments() {
+        return whole.comments();
     }
 
     @Override

@@ -66,7 +66,7 @@ class FilteredSourceTest {
 
         private static CapturedLink link(int id, int type) {
             return new CapturedLink(
-                    id, null, "", null, null, null, type, 0, true, null, null, null, List.of(), null, null);
+                    id, null, "", null, null, null, type, 0, true, null, null, null, List.of(), null, null, null);
         }
 
         @Override

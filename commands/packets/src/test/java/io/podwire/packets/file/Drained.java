@@ -13,7 +13,7 @@ import java.util.List;
 record Drained(CaptureFile file, List<Frame> frames, PodwireException failure) {
 
     /** One frame, kept. */
-    record Frame(int link, long nanos, int length, int marks, int segment, String hex) {}
+    record Frame(int link, long nanos, int length, int marks, List<String> comments, String hex) {}
 
     static Drained of(byte[] bytes) {
         return of(new ByteArrayInputStream(bytes));
@@ -31,7 +31,7 @@ record Drained(CaptureFile file, List<Frame> frames, PodwireException failure) {
                             some.nanos(),
                             some.length(),
                             some.marks(),
-                            some.segment(),
+                            some.comments(),
                             HexFormat.of().formatHex(some.bytes())));
                 }
             }

@@ -85,7 +85,7 @@ class FrameWriterTest {
             writer.flush();
         }
         assertThat(Drained.of(out.toByteArray()).frames())
-                .containsExactly(new Drained.Frame(0, 1_000_000_000L, 5, 0, 0, "010203"));
+                .containsExactly(new Drained.Frame(0, 1_000_000_000L, 5, 0, List.of(), "010203"));
     }
 
     @Test
@@ -106,9 +106,10 @@ class FrameWriterTest {
                         10_000,
                         List.of(4789, 8472),
                         "port 53 or 'ü'",
+                        "libpcap version 1.10.3 (with TPACKET_V3)",
                         "said by nobody"),
                 new CapturedLink(
-                        1, null, "any", null, null, null, 276, 0, true, null, null, null, List.of(), null, null));
+                        1, null, "any", null, null, null, 276, 0, true, null, null, null, List.of(), null, null, null));
         try (FrameWriter writer = pcapng().open(() -> links)) {
             writer.names(Map.of());
             writer.finish(null, Instant.EPOCH);
@@ -150,6 +151,22 @@ class FrameWriterTest {
         List<Drained.Frame> before = Drained.of(file.bytes()).frames();
         assertThat(before).extracting(Drained.Frame::marks).doesNotContain(0);
         assertThat(Drained.of(copied(file.bytes(), pcapng())).frames()).isEqualTo(before);
+    }
+
+    @Test
+    void commentsAreKeptAlsoLongOnesAndBesideMarks() throws IOException {
+        Pcapng file = Pcapng.little().link(1, 0);
+        byte[] bytes = {1, 2, 3};
+        file.enhanced(0, 1, 5, bytes, file.option(1, "the first that is late"), file.option(1, "asked by Zoë"));
+        file.enhanced(0, 2, 5, bytes, file.option(1, "GSO"), file.option(1, "x".repeat(9000)));
+        file.enhanced(0, 3, 5, bytes);
+        List<Drained.Frame> before = Drained.of(file.bytes()).frames();
+        assertThat(before)
+                .extracting(Drained.Frame::comments)
+                .containsExactly(
+                        List.of("the first that is late", "asked by Zoë"), List.of("x".repeat(9000)), List.of());
+        assertThat(Drained.of(copied(file.bytes(), pcapng())).frames()).isEqualTo(before);
+        assertThat(before.get(1).marks()).isEqualTo(Frames.SEGMENTED);
     }
 
     @Test

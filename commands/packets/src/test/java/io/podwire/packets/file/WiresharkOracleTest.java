@@ -44,9 +44,25 @@ class WiresharkOracleTest {
                     10_000,
                     List.of(8472),
                     "port 53",
+                    "libpcap version 1.10.3",
                     null),
             new CapturedLink(
-                    1, null, "any", "host", null, null, 276, 0, true, null, null, null, List.of(), null, "all of it"));
+                    1,
+                    null,
+                    "any",
+                    "host",
+                    null,
+                    null,
+                    276,
+                    0,
+                    true,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    "all of it"));
 
     private static final int COUNT = 50;
 
@@ -119,7 +135,7 @@ class WiresharkOracleTest {
         assertThat(shown.lines())
                 .containsExactly(
                         "eth0|0x00000001|3|1700000000.000000001|42|60|",
-                        "eth0|0x00000002|0|1700000001.000000002|43|2900|GSO: segments of 1448 bytes",
+                        "eth0|0x00000002|0|1700000001.000000002|43|2900|GSO: stands for several frames of the wire,the one that is late",
                         "any|||1700000002.000000003|20|20|");
     }
 
@@ -139,7 +155,9 @@ class WiresharkOracleTest {
                 .contains("Filter type: libpcap string (0)")
                 .contains("Record: IPv4 Record = 10.244.0.60")
                 .contains("Flags: 0x000d, Reception Type: Broadcast, Direction: Inbound")
-                .contains("Option: Comment = GSO: segments of 1448 bytes")
+                .contains("Option: Comment = GSO: stands for several frames of the wire")
+                .contains("Option: Comment = the one that is late")
+                .contains("compiler=libpcap%20version%201.10.3")
                 .contains("Number of Received Packets: 13")
                 .contains("Number of Dropped Packets: 16")
                 .contains("Number of Dropped Packets by OS: 11")
@@ -225,7 +243,8 @@ class WiresharkOracleTest {
                 2900,
                 Pcapng.join(ipv4(), new byte[1]),
                 from.option(2, from.ints(2)),
-                from.option(1, "GSO: segments of 1448 bytes"));
+                from.option(1, "GSO"),
+                from.option(1, "the one that is late"));
         from.enhanced(1, 1_700_000_002_000_000_003L, 20, new byte[20]);
         Origin origin = new Origin("x86_64", "Linux 6.18", "podwire 0.1.0", List.of("cut after the headers"));
         try (CaptureFile source = CaptureFile.open(new ByteArrayInputStream(from.bytes()), "some.pcapng");

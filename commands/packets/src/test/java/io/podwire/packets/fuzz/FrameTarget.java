@@ -35,7 +35,22 @@ public final class FrameTarget {
         byte[] bytes = Arrays.copyOfRange(input, 4, input.length);
         OneFrame frame = new OneFrame(bytes, bytes.length + (input[3] & 0xff), flags);
         CapturedLink link = new CapturedLink(
-                0, null, "fuzz", null, null, null, linkType, 0, true, null, null, null, List.of(8472), null, null);
+                0,
+                null,
+                "fuzz",
+                null,
+                null,
+                null,
+                linkType,
+                0,
+                true,
+                null,
+                null,
+                null,
+                List.of(8472),
+                null,
+                null,
+                null);
         DissectOptions options =
                 new DissectOptions((flags & 1) != 0, (flags & 2) != 0, force == FORCED.length ? null : FORCED[force]);
         Packet packet = new Dissector(options).dissect(frame, link, 1);

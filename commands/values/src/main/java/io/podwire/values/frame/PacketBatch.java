@@ -5,7 +5,7 @@ import io.podwire.api.capture.Frames;
 import java.nio.ByteBuffer;
 
 /**
- * Captured frames on their way into one {@link FrameType#PACKETS}. Each is a header of 24 bytes and its bytes, one after the other,
+ * Captured frames on their way into one {@link FrameType#PACKETS}. Each is a header of 20 bytes and its bytes, one after the other,
  * numbers in network order:
  *
  * <pre>
@@ -14,14 +14,13 @@ import java.nio.ByteBuffer;
  * 12  4  bytes that it had
  * 16  2  {@link io.podwire.api.capture.CapturedLink#id}
  * 18  2  {@link Frames#marks}
- * 20  4  {@link Frames#segment}
  * </pre>
  *
  * <p>No object is made for one: its bytes go from the kernel's block into this buffer, and from there to the stream. For one thread.
  */
 public final class PacketBatch {
 
-    static final int HEADER = 24;
+    static final int HEADER = 20;
 
     /** Most bytes of a message: one frame of the greatest snap length. */
     public static final int MAX_MESSAGE = HEADER + CaptureRequest.MAX_SNAP_LENGTH;
@@ -46,8 +45,7 @@ public final class PacketBatch {
                 .putInt(captured)
                 .putInt(frames.length())
                 .putShort((short) frames.link())
-                .putShort((short) frames.marks())
-                .putInt(frames.segment());
+                .putShort((short) frames.marks());
         frames.copy(buffer, captured);
         return true;
     }

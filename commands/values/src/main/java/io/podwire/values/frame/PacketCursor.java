@@ -98,11 +98,6 @@ public final class PacketCursor implements Frames {
     }
 
     @Override
-    public int segment() {
-        return message.getInt(at + 20);
-    }
-
-    @Override
     public void copy(ByteBuffer target, int most) {
         target.put(message.array(), at + PacketBatch.HEADER, Math.min(most, captured()));
     }

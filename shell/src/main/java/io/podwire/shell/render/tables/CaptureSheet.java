@@ -22,6 +22,13 @@ final class CaptureSheet {
             if (summary.interfaceDropped() != null && summary.interfaceDropped() > 0) {
                 text.append(packets(summary.interfaceDropped(), "dropped by interface"));
             }
+            if (summary.unwritten() != null && summary.unwritten() > 0) {
+                text.append(packets(summary.unwritten(), "not written, for want of room"));
+            }
+            if (summary.segmented() > 0) {
+                text.append(packets(
+                        summary.segmented(), "of these stand for several on the wire, joined by offload (GSO, GRO)"));
+            }
         }
         if (!summary.files().isEmpty()) {
             text.append(files(summary)).append('\n');
