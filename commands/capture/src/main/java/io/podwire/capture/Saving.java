@@ -55,10 +55,24 @@ final class Saving {
         if (streams() && (args.fileSize().isPresent() || args.rotateSeconds().isPresent())) {
             throw new BadUse("-w -: a stream is one; -C and -G are about files");
         }
+        if (streams() && !args.wireshark() && args.print()) {
+            throw new BadUse("-w - and --print would mix bytes and lines in one output; give one of them");
+        }
+        if (args.budget().isPresent() && args.budget().get().bytes() == 0) {
+            throw new BadUse("--budget: expected a size above 0");
+        }
+        if (!args.comment().isEmpty() && !keepsComments()) {
+            throw new BadUse(
+                    "--comment: a pcap file has no place for it; expected -w with a name that ends with .pcapng");
+        }
     }
 
     private boolean streams() {
         return args.wireshark() || args.write().orElseThrow().equals("-");
+    }
+
+    private boolean keepsComments() {
+        return namedPcapng() || args.link().size() > 1;
     }
 
     /** A program takes over at this name: there is nothing to protect and nothing to count. */
@@ -70,6 +84,9 @@ final class Saving {
     /** Refuses what can't be written before anything is captured. */
     void check() {
         if (streams()) {
+            if (!args.wireshark()) {
+                session.output();
+            }
             return;
         }
         owner();
@@ -154,8 +171,12 @@ final class Saving {
 
     /** pcapng where the name or several sorts of frames ask for it, else what every old tool reads. */
     private boolean pcapng(List<CapturedLink> links) {
+        return namedPcapng() || links.size() > 1;
+    }
+
+    private boolean namedPcapng() {
         String name = args.write().orElse("").toLowerCase(Locale.ROOT);
-        return args.wireshark() || name.contains(".pcapng") || links.size() > 1;
+        return args.wireshark() || name.contains(".pcapng");
     }
 
     private FrameWriter writer(WritableByteChannel channel, FrameSource source) throws IOException {
@@ -193,7 +214,7 @@ final class Saving {
 
     List<String> dryRun() {
         if (streams()) {
-            return List.of("writes: a pcap stream, to " + (args.wireshark() ? "Wireshark" : "the output"));
+            return List.of("writes: a stream, to " + (args.wireshark() ? "Wireshark" : "the output"));
         }
         SaveFiles.refuseExisting(rotation, session.zone(), clocks.now());
         List<String> lines = new ArrayList<>();

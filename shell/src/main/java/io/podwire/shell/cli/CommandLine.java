@@ -126,7 +126,9 @@ public final class CommandLine {
     private static BadUse withDashes(CommandSpec spec, List<String> words, BadUse e) {
         List<Parameter> places = spec.parameters().positionals();
         boolean many = !places.isEmpty() && places.get(places.size() - 1).arity() == Parameter.Arity.MANY;
-        boolean unknown = String.valueOf(e.getMessage()).startsWith("unknown option")
+        // no word of a filter begins with two
+        boolean unknown = String.valueOf(e.getMessage()).startsWith("unknown option -")
+                && !String.valueOf(e.getMessage()).startsWith("unknown option --")
                 && e.hints().isEmpty();
         return many && unknown && !words.contains("--")
                 ? new BadUse(

@@ -18,6 +18,11 @@ final class ProgressLine implements Consumer<String> {
     /** ECMA-48: back to the first column, erase to the end of the line. */
     private static final String ERASE = "\r\u001b[K";
 
+    /** DECAWM: what goes beyond the last column is cut. A line that wrapped would leave a row behind each time it is written anew. */
+    private static final String WRAP_OFF = "\u001b[?7l";
+
+    private static final String WRAP_ON = "\u001b[?7h";
+
     private final Console console;
     private final long begun = System.nanoTime();
     private long shownAt;
@@ -35,7 +40,7 @@ final class ProgressLine implements Consumer<String> {
         }
         long now = System.nanoTime();
         if (console.errIsTerminal() && now - begun > QUIET_NANOS && (!shown || now - shownAt > BETWEEN_NANOS)) {
-            console.err().print(ERASE + Printable.of(line));
+            console.err().print(ERASE + WRAP_OFF + Printable.of(line) + WRAP_ON);
             console.err().flush();
             shown = true;
             shownAt = now;

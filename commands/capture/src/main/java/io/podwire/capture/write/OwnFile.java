@@ -61,6 +61,11 @@ final class OwnFile {
 
     /** Refuses a file that is there already, before anything is captured. */
     static void refuseExisting(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new BadUse(
+                    "-w: " + Printable.of(path.toString()) + " is a folder; expected the name of a file",
+                    "try:   -w " + Printable.of(path.resolve("capture.pcapng").toString()));
+        }
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !special(path)) {
             throw exists(path);
         }

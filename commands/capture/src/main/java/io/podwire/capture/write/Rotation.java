@@ -2,6 +2,7 @@ package io.podwire.capture.write;
 
 import io.podwire.api.error.BadUse;
 import io.podwire.api.value.Printable;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,30 @@ public record Rotation(FileNames names, long fileBytes, long periodNanos, int mo
                 bytes,
                 seconds.orElse(0) * 1_000_000_000L,
                 ring ? 0 : files);
+    }
+
+    /**
+     * Refuses names that stay the same from one period to the next. A name that comes again later is well: {@code f-%a} is a ring of
+     * seven days.
+     *
+     * @throws BadUse where a file would be written over the one before
+     */
+    void refuseSameNames(ZonedDateTime now) {
+        if (periodNanos == 0) {
+            return;
+        }
+        ZonedDateTime time = now;
+        // an hour in a name changes every hour too where a period is shorter: one change is not enough
+        for (int i = 0; i < 2; i++) {
+            ZonedDateTime next = time.plusNanos(periodNanos);
+            if (names.name(0, time).equals(names.name(0, next))) {
+                throw new BadUse(
+                        "-G " + periodNanos / 1_000_000_000L + ": " + Printable.of(names.pattern())
+                                + " names files so seldom anew that each would be written over the last",
+                        "try:   -w '" + Printable.of(names.pattern()) + ".%H%M%S'");
+            }
+            time = next;
+        }
     }
 
     private static long bytes(String text) {

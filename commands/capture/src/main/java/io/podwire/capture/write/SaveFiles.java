@@ -114,6 +114,7 @@ public final class SaveFiles implements Sink {
      * @throws io.podwire.api.error.BadUse for a file that is not this capture's
      */
     public static void refuseExisting(Rotation rotation, ZoneId zone, Instant now) {
+        rotation.refuseSameNames(now.atZone(zone));
         int files = rotation.names().ring() > 0 ? rotation.names().ring() : rotation.fileBytes() > 0 ? 2 : 1;
         for (int i = 0; i < files; i++) {
             OwnFile.refuseExisting(rotation.names().name(i, now.atZone(zone)));

@@ -87,6 +87,22 @@ class NamesTest {
     }
 
     @Test
+    void aNameThatStaysFromPeriodToPeriodIsRefused() {
+        assertThatThrownBy(() -> rotation("f-%H%M", null, null, 2).refuseSameNames(TIME))
+                .isInstanceOf(BadUse.class)
+                .hasMessage("-G 2: f-%H%M names files so seldom anew that each would be written over the last");
+        ZonedDateTime minutesEnd = TIME.withSecond(59);
+        assertThatThrownBy(() -> rotation("f-%H%M", null, null, 2).refuseSameNames(minutesEnd))
+                .isInstanceOf(BadUse.class);
+        assertThatThrownBy(() -> rotation("f-%Z", null, null, 86_400).refuseSameNames(TIME))
+                .isInstanceOf(BadUse.class);
+        rotation("f-%H%M%S", null, null, 1).refuseSameNames(TIME);
+        rotation("f-%a", null, null, 86_400).refuseSameNames(TIME);
+        rotation("f-%H", null, null, 3600).refuseSameNames(TIME);
+        rotation("f-%H", "1", null, null).refuseSameNames(TIME);
+    }
+
+    @Test
     void whatWouldOverwriteOrMeansNothingIsRefused() {
         assertThatThrownBy(() -> rotation("f", null, null, 2))
                 .isInstanceOf(BadUse.class)

@@ -12,23 +12,32 @@ final class RingMemory {
     private static final long MOST = 128L * KIB * KIB;
     private static final int PART_OF_MACHINE = 50;
 
+    /** Of what is asked for too: the kernel can't take rings back, and spends half a minute on finding 10 GB. */
+    private static final int ASKED_PART_OF_MACHINE = 4;
+
     /** A capture takes no more than so many quarters of what is left, so that there is some for the next. */
     private static final int QUARTERS = 3;
 
     private static RingMemory ofProcess;
 
     private final long limit;
+    private final long mostAsked;
     private long taken;
 
-    /** @param limit bytes for all */
-    RingMemory(long limit) {
+    /**
+     * @param limit bytes for all where nobody says how much
+     * @param mostAsked bytes for one capture whose user says how much
+     */
+    RingMemory(long limit, long mostAsked) {
         this.limit = limit;
+        this.mostAsked = mostAsked;
     }
 
     /** The one of this process. */
     static synchronized RingMemory ofProcess() {
         if (ofProcess == null) {
-            ofProcess = new RingMemory(Math.min(MOST, MachineMemory.bytes() / PART_OF_MACHINE));
+            long machine = MachineMemory.bytes();
+            ofProcess = new RingMemory(Math.min(MOST, machine / PART_OF_MACHINE), machine / ASKED_PART_OF_MACHINE);
         }
         return ofProcess;
     }
@@ -38,9 +47,13 @@ final class RingMemory {
      *
      * @param links how many rings, at least 1
      * @param asked bytes for all of them; null: what suits
-     * @throws BadUse where so many rings do not fit
+     * @throws BadUse where so many rings do not fit, or more is asked for than may be
      */
     synchronized Share take(int links, Long asked) {
+        if (asked != null && asked > mostAsked) {
+            throw new BadUse("ring buffers of " + asked / KIB + " KiB are too much for this host; it allows "
+                    + mostAsked / KIB + " KiB, a quarter of its memory");
+        }
         long left = Math.max(0, limit - taken);
         long all = asked != null ? asked : Math.min(RingSize.plenty(links), left / 4 * QUARTERS);
         if (asked == null && all < RingSize.least(links)) {

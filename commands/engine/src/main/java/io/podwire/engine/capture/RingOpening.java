@@ -82,7 +82,7 @@ public final class RingOpening {
             return new RingSource(netnses, rings, memory, cancel);
         } catch (SystemCallException e) {
             close(cancel);
-            throw e.about("capture");
+            throw e.about("rings");
         } catch (RuntimeException e) {
             close(cancel);
             throw e;
@@ -140,7 +140,7 @@ public final class RingOpening {
     }
 
     private static PodwireException refusal(SystemCallException e, Place place) {
-        String where = Printable.of(place.asked()) + ": capture: " + e.getMessage();
+        String where = Printable.of(place.asked()) + ": " + e.getMessage();
         return switch (e.errno()) {
             case Errno.EPERM, Errno.EACCES ->
                 new NotPermitted(
@@ -150,7 +150,7 @@ public final class RingOpening {
                         "try:   sudo podwire …");
             case Errno.ENOMEM ->
                 new Unsupported(where, e, "try:   a smaller ring (-B), or a shorter filter (net.core.optmem_max)");
-            default -> e.about(Printable.of(place.asked()) + ": capture");
+            default -> e.about(Printable.of(place.asked()));
         };
     }
 

@@ -34,9 +34,15 @@ public final class Descriptor implements AutoCloseable {
      * @throws SystemCallException as socket(2)
      */
     public static Descriptor socket(int family, int type, int protocol) throws SystemCallException {
-        return owned(
-                Libc.socket(family, type | Libc.SOCK_CLOEXEC, protocol),
-                "socket(" + family + ", " + type + ", " + protocol + ")");
+        return owned(Libc.socket(family, type | Libc.SOCK_CLOEXEC, protocol), "socket(" + familyName(family) + ")");
+    }
+
+    private static String familyName(int family) {
+        return switch (family) {
+            case Libc.AF_NETLINK -> "AF_NETLINK";
+            case Libc.AF_PACKET -> "AF_PACKET";
+            default -> String.valueOf(family);
+        };
     }
 
     /**

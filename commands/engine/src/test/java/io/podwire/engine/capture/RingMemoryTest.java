@@ -12,7 +12,7 @@ class RingMemoryTest {
 
     private static final long MIB = 1L << 20;
 
-    private final RingMemory memory = new RingMemory(128 * MIB);
+    private final RingMemory memory = new RingMemory(128 * MIB, 1024 * MIB);
 
     @Test
     void allCapturesTogetherStayBelowTheLimit() {
@@ -44,7 +44,8 @@ class RingMemoryTest {
         all.close();
         all.close();
         RingSize first = memory.take(1, null).each();
-        assertThat(first).isEqualTo(new RingMemory(128 * MIB).take(1, null).each());
+        assertThat(first)
+                .isEqualTo(new RingMemory(128 * MIB, 1024 * MIB).take(1, null).each());
     }
 
     @Test
@@ -58,8 +59,19 @@ class RingMemoryTest {
     }
 
     @Test
+    void moreThanAQuarterOfTheMachinesMemoryIsNotEvenAskedOfTheKernel() {
+        assertThatThrownBy(() -> memory.take(1, 1024 * MIB + 1024))
+                .isInstanceOf(BadUse.class)
+                .hasMessage(
+                        "ring buffers of 1048577 KiB are too much for this host; it allows 1048576 KiB, a quarter of"
+                                + " its memory");
+        assertThat(memory.take(1, null).each())
+                .isEqualTo(new RingMemory(128 * MIB, MIB).take(1, null).each());
+    }
+
+    @Test
     void aSmallMachinesFirstCaptureMayHaveAllThereIs() {
-        assertThat(new RingMemory(MIB / 4).take(1, null).each()).isEqualTo(new RingSize(128 << 10, 2));
+        assertThat(new RingMemory(MIB / 4, MIB).take(1, null).each()).isEqualTo(new RingSize(128 << 10, 2));
     }
 
     @Test
