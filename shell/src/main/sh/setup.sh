@@ -193,9 +193,12 @@ make_cache() {
     rm -f "$cache".*
     part=$cache.$$
     # shellcheck disable=SC2086
-    set -- "$java_home/bin/java" $flags "-Dpodwire.launcher=$here/podwire" -Djna.nounpack=true -Djna.noclasspath=true \
+    set -- "$java_home/bin/java" $flags -XX:+IgnoreUnrecognizedVMOptions "-Dpodwire.launcher=$here/podwire" -Djna.nounpack=true -Djna.noclasspath=true \
         "-Djna.boot.library.path=$natives" "-Dlibrary.jline.path=$natives" -cp "$lib/podwire.jar"
     if [ "$java_version" -ge 25000000 ]; then
+        # What a short command calls often says nothing of what a capture, which starts from the same cache, will: with such a profile
+        # (JEP 515) C2 compiles the way of a frame early, and calls what it should inline; a frame costs twice as much then.
+        [ "$kind" = groovy ] || set -- "$@" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining
         (train "$@" -XX:AOTMode=record "-XX:AOTConfiguration=$part.conf")
         "$@" -XX:AOTMode=create "-XX:AOTConfiguration=$part.conf" "-XX:AOTCache=$part"
         [ ! -f "$part" ] || mv "$part" "$cache.aot"

@@ -45,7 +45,7 @@ final class Heartbeat {
 
     void running(long packets, Sink sink, FrameSource source) {
         long now = clocks.nanos();
-        if (now - beat < BEAT_NANOS) {
+        if (now - beat < BEAT_NANOS || !session.showsProgress()) {
             return;
         }
         long rate = (packets - packetsBefore) * 1_000_000_000L / (now - beat);

@@ -25,7 +25,8 @@ final class LostLinks {
     }
 
     void tell(FrameSource source) {
-        if (clocks.nanos() - lookedAt < LOOK_NANOS) {
+        // the only link's loss ends the capture, and is told then
+        if (source.links().size() < 2 || clocks.nanos() - lookedAt < LOOK_NANOS) {
             return;
         }
         lookedAt = clocks.nanos();

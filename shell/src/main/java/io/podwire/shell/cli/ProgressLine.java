@@ -39,7 +39,7 @@ final class ProgressLine implements Consumer<String> {
             return;
         }
         long now = System.nanoTime();
-        if (console.errIsTerminal() && now - begun > QUIET_NANOS && (!shown || now - shownAt > BETWEEN_NANOS)) {
+        if (now - begun > QUIET_NANOS && (!shown || now - shownAt > BETWEEN_NANOS)) {
             console.err().print(ERASE + WRAP_OFF + Printable.of(line) + WRAP_ON);
             console.err().flush();
             shown = true;
@@ -54,7 +54,7 @@ final class ProgressLine implements Consumer<String> {
                     clear();
                     request.notes().accept(note);
                 },
-                this);
+                console.errIsTerminal() ? this : SessionRequest.UNSEEN);
     }
 
     /** Takes the line away. */

@@ -153,6 +153,11 @@ public final class LocalSession implements Session {
     }
 
     @Override
+    public boolean showsProgress() {
+        return progress != SessionRequest.UNSEEN;
+    }
+
+    @Override
     public ZoneId zone() {
         return user.zone();
     }

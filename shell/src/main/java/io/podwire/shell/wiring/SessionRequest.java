@@ -34,10 +34,13 @@ public record SessionRequest(
         ZoneId zone,
         Supplier<OutputStream> output) {
 
+    /** Progress that nobody waits for. */
+    public static final Consumer<String> UNSEEN = line -> {};
+
     /** Where nobody waits for the progress. */
     public SessionRequest(
             TargetRef in, Path root, String on, Path from, Consumer<String> notes, BooleanSupplier cancelled) {
-        this(in, root, on, from, notes, line -> {}, cancelled);
+        this(in, root, on, from, notes, UNSEEN, cancelled);
     }
 
     /** Where times are the machine's, and nobody reads bytes. */

@@ -60,6 +60,11 @@ public interface Session {
      */
     default void progress(String line) {}
 
+    /** Whether anybody sees {@link #progress}: what costs something to find out need not be found out for nobody. */
+    default boolean showsProgress() {
+        return false;
+    }
+
     /**
      * A session that a snapshot of another node answers, with the same user behind it.
      *

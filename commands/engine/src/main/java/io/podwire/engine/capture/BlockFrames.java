@@ -64,6 +64,7 @@ final class BlockFrames implements Frames {
     private int left;
     private int next;
     private int at;
+    private long nanos;
     private int bytesAt;
     private int captured;
     private int length;
@@ -115,6 +116,8 @@ final class BlockFrames implements Frames {
         left--;
         at = next;
         next = at + block.getInt(at + NEXT);
+        // asked for by everyone on its way: whether it is in time, in which file, in its record
+        nanos = (block.getInt(at + SECONDS) & UNSIGNED) * SECOND + block.getInt(at + NANOS);
         int kept = block.getInt(at + CAPTURED);
         bytesAt = at + (block.getShort(at + BYTES_AT) & 0xffff);
         int added = 0;
@@ -180,7 +183,7 @@ final class BlockFrames implements Frames {
 
     @Override
     public long nanos() {
-        return (block.getInt(at + SECONDS) & UNSIGNED) * SECOND + block.getInt(at + NANOS);
+        return nanos;
     }
 
     @Override

@@ -48,7 +48,7 @@ final class LinkDrops implements AutoCloseable {
      * @return null where no such link was ever seen
      */
     synchronized Long since(int index) {
-        for (Link link : now()) {
+        for (Link link : index == 0 ? all() : one(index)) {
             long dropped = dropped(link.statistics());
             atFirst.putIfAbsent(link.index(), dropped);
             since.put(link.index(), dropped - atFirst.get(link.index()));
@@ -63,14 +63,25 @@ final class LinkDrops implements AutoCloseable {
 
     /** True while the namespace has a link of this number. */
     synchronized boolean there(int index) {
-        return now().stream().anyMatch(link -> link.index() == index);
+        return !one(index).isEmpty();
     }
 
-    private List<Link> now() {
+    // The kernel answered before; what it can't tell now is not known.
+
+    private List<Link> all() {
         try {
             return closed ? List.of() : rtnetlink.links();
         } catch (SystemCallException e) {
-            // The kernel answered before; what it can't tell now is not known.
+            return List.of();
+        }
+    }
+
+    /** A node has hundreds of links: one is not looked for among all. */
+    private List<Link> one(int index) {
+        try {
+            Link link = closed ? null : rtnetlink.link(index);
+            return link == null ? List.of() : List.of(link);
+        } catch (SystemCallException e) {
             return List.of();
         }
     }

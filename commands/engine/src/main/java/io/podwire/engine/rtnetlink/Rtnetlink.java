@@ -72,6 +72,27 @@ public final class Rtnetlink {
         return links;
     }
 
+    /**
+     * One link, without its master's name.
+     *
+     * @return null where the namespace has none of this number
+     */
+    public Link link(int index) throws SystemCallException {
+        Request request = new Request(RTM_GETLINK, 0)
+                .zeros(4)
+                .u32(index)
+                .zeros(LinkDecoder.HEADER - 8)
+                .attribute32(IFLA_EXT_MASK, RTEXT_FILTER_VF);
+        try {
+            return socket.ask(request, m -> LinkDecoder.decode(m, netns));
+        } catch (SystemCallException e) {
+            if (e.errno() == Errno.ENODEV) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
     private static void nameMasters(List<Link> links) {
         Map<Integer, String> names = new HashMap<>();
         for (Link link : links) {

@@ -97,6 +97,17 @@ class LinksOfAWorldTest {
         }
     }
 
+    @Test
+    void oneLinkIsToldByItsNumber() throws Exception {
+        try (NetlinkSocket socket = TestNetns.socket(Path.of("/run/netns", node))) {
+            Rtnetlink rtnetlink = new Rtnetlink(socket, world.inode(node));
+            Link bridge = rtnetlink.link(link("br0").index());
+            assertThat(bridge.name()).isEqualTo("br0");
+            assertThat(bridge.kind()).isEqualTo(link("br0").kind());
+            assertThat(rtnetlink.link(99_999)).isNull();
+        }
+    }
+
     private static Link link(String name) {
         return links.stream().filter(l -> l.name().equals(name)).findFirst().orElseThrow();
     }
