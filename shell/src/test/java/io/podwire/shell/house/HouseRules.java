@@ -57,6 +57,7 @@ final class HouseRules {
                     "java.time..",
                     "java.math",
                     "java.text",
+                    "com.github.luben.zstd..",
                     "io.podwire.api..",
                     "io.podwire.packets.."))
             .because("what a frame means does not depend on where it came from: streams are given, never opened");
@@ -143,6 +144,15 @@ final class HouseRules {
             .resideInAnyPackage("org.eclipse..", "com.google.common..")
             .because("seven megabytes of classes are read for a drawing, and for nothing else");
 
+    static final ArchRule ONLY_UNPACKING_SEES_ZSTD = noClasses()
+            .that()
+            .resideInAPackage("io.podwire..")
+            .and(not(resideInAPackage("io.podwire.packets.zstd..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.luben..")
+            .because("a native library is loaded for a file that needs it, and for nothing else");
+
     static final ArchRule ONLY_THE_SHELL_SPEAKS = noClasses()
             .that()
             .resideInAPackage("io.podwire..")
@@ -177,5 +187,6 @@ final class HouseRules {
             ONLY_THE_ENGINE_TOUCHES_JNA,
             ONLY_WIRING_SEES_THE_ENGINE,
             ONLY_THE_LAYOUT_SEES_ELK,
+            ONLY_UNPACKING_SEES_ZSTD,
             ONLY_THE_SHELL_SPEAKS);
 }

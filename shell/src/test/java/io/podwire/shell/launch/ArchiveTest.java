@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -83,7 +85,9 @@ class ArchiveTest {
                             "linux-x86-64/libjnidispatch.so",
                             "linux-aarch64/libjnidispatch.so",
                             "linux-x86-64/libjlinenative.so",
-                            "linux-aarch64/libjlinenative.so");
+                            "linux-aarch64/libjlinenative.so",
+                            "linux-x86-64/libzstd-jni.so",
+                            "linux-aarch64/libzstd-jni.so");
         }
     }
 
@@ -108,17 +112,90 @@ class ArchiveTest {
 
     @Test
     void carriesJnaWithoutItsThirtyNativeLibraries() throws Exception {
-        try (var files = Files.list(unpacked.resolve("lib"))) {
-            Path jna = files.filter(file -> file.getFileName().toString().startsWith("jna-"))
-                    .findFirst()
-                    .orElseThrow();
-            try (JarFile jar = new JarFile(jna.toFile())) {
-                assertThat(jar.getEntry("com/sun/jna/Native.class")).isNotNull();
-                assertThat(jar.getEntry("META-INF/AL2.0")).isNotNull();
-                assertThat(jar.stream().filter(entry -> entry.getName().contains("jnidispatch")))
-                        .isEmpty();
-            }
+        try (JarFile jar = theJar("jna-")) {
+            assertThat(jar.getEntry("com/sun/jna/Native.class")).isNotNull();
+            assertThat(jar.getEntry("META-INF/AL2.0")).isNotNull();
+            assertThat(jar.stream().filter(entry -> entry.getName().contains("jnidispatch")))
+                    .isEmpty();
         }
+    }
+
+    @Test
+    void carriesZstdOnceForAllProcessors() throws Exception {
+        try (JarFile jar = theJar("zstd-jni-")) {
+            assertThat(jar.getEntry("com/github/luben/zstd/Zstd.class")).isNotNull();
+            assertThat(jar.stream().filter(entry -> entry.getName().endsWith(".so")))
+                    .isEmpty();
+        }
+    }
+
+    private static JarFile theJar(String name) throws Exception {
+        try (var files = Files.list(unpacked.resolve("lib"))) {
+            List<Path> jars = files.filter(file -> file.getFileName().toString().startsWith(name))
+                    .toList();
+            assertThat(jars).hasSize(1);
+            return new JarFile(jars.get(0).toFile());
+        }
+    }
+
+    @Test
+    void namesEachOfItsJarsOnceInTheClassPath() throws Exception {
+        try (JarFile jar = theJar("podwire.jar");
+                var files = Files.list(unpacked.resolve("lib"))) {
+            String path = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            assertThat(path.split(" "))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(file -> file.endsWith(".jar") && !file.equals("podwire.jar"))
+                                    .toList());
+        }
+    }
+
+    /** A capture file without packets in one raw block (RFC 8878), by hand: no packer is needed here. */
+    private static Path packedFile() throws Exception {
+        byte[] packed = HexFormat.of()
+                .parseHex("28b52ffd" + "20" + "18" + "c10000" + "d4c3b2a1" + "02000400" + "00000000" + "00000000"
+                        + "00000400" + "01000000");
+        return Files.write(temporary.resolve("empty.pcap.zst"), packed);
+    }
+
+    @Test
+    void loadsZstdForAFileThatIsPackedByIt() throws Exception {
+        String log = "-Xlog:class+load:stdout";
+        Script.Run packed = podwire("capture", "-r", packedFile().toString(), "--count")
+                .with("PODWIRE_JAVA_OPTS", log)
+                .run();
+        assertThat(packed.exit()).as(packed.output()).isZero();
+        assertThat(packed.output())
+                .contains("com.github.luben.zstd.ZstdDecompressCtx")
+                .contains("0 packets");
+        assertThat(podwire("capture", "--help")
+                        .with("PODWIRE_JAVA_OPTS", log)
+                        .run()
+                        .output())
+                .contains("io.podwire.shell.Main")
+                .doesNotContain("com.github.luben");
+    }
+
+    @Test
+    void saysWhatToTryWhereZstdDoesNotLoad() throws Exception {
+        Path elsewhere = temporary.resolve("elsewhere");
+        new Script(Path.of("cp"), "-r", unpacked.toString(), elsewhere.toString()).run();
+        Path intel = elsewhere.resolve("lib/native/linux-x86-64/libzstd-jni.so");
+        Path arm = elsewhere.resolve("lib/native/linux-aarch64/libzstd-jni.so");
+        Path aside = Files.move(intel, elsewhere.resolve("aside"));
+        Files.move(arm, intel);
+        Files.move(aside, arm);
+        Path file = packedFile();
+        Script.Run run = new Script(elsewhere.resolve("podwire"), "capture", "-r", file.toString()).run();
+        assertThat(run.exit()).isEqualTo(7);
+        assertThat(run.lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith(
+                        "capture: " + file + ": is packed by zstd, and podwire's zstd library does not load on this ");
+        assertThat(run.lines().get(1)).isEqualTo("  try:   zstd -dc FILE | podwire capture -r -");
     }
 
     @Test
@@ -140,14 +217,21 @@ class ArchiveTest {
         // In a private mount namespace, nothing of which is seen outside; the archive stands aside, since all of /tmp
         // is covered.
         String script = """
-                mount -t tmpfs tmpfs /mnt && cp -r "$0" /mnt/podwire && mount -t tmpfs -o noexec,size=1m tmpfs /tmp || exit 9
-                /mnt/podwire/podwire links --no-header -o csv && echo "left: $(ls -A /tmp)"
+                mount -t tmpfs tmpfs /mnt && cp -r "$0" "$1" /mnt && mv "/mnt/${0##*/}" /mnt/podwire && mount -t tmpfs -o noexec,size=1m tmpfs /tmp || exit 9
+                /mnt/podwire/podwire links --no-header -o csv && /mnt/podwire/podwire capture -r "/mnt/${1##*/}" --count && echo "left: $(ls -A /tmp)"
                 """;
-        Script.Run run = new Script(Path.of("unshare"), "--mount", "/bin/sh", "-c", script, unpacked.toString())
+        Script.Run run = new Script(
+                        Path.of("unshare"),
+                        "--mount",
+                        "/bin/sh",
+                        "-c",
+                        script,
+                        unpacked.toString(),
+                        packedFile().toString())
                 .in(Path.of("/"))
                 .run();
         assertThat(run.exit()).as(run.output()).isZero();
-        assertThat(run.output()).contains("lo,").endsWith("left: \n");
+        assertThat(run.output()).contains("lo,", "0 packets\n").endsWith("left: \n");
     }
 
     @Test

@@ -133,7 +133,8 @@ class LauncherTest {
         tree.file("lib/native/linux-x86-64/libjnidispatch.so", "");
         assertThat(podwire().with("JAVA_HOME", home).run().output())
                 .contains("=-Djna.nounpack=true\n")
-                .contains("=-Djna.boot.library.path=" + tree.root() + "/lib/native/linux-x86-64\n");
+                .contains("=-Djna.boot.library.path=" + tree.root() + "/lib/native/linux-x86-64\n")
+                .contains("=-DZstdNativePath=" + tree.root() + "/lib/native/linux-x86-64/libzstd-jni.so\n");
     }
 
     @Test

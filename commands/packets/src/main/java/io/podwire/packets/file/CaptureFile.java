@@ -4,7 +4,6 @@ import io.podwire.api.capture.CaptureCounts;
 import io.podwire.api.capture.CapturedLink;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.capture.Frames;
-import io.podwire.api.error.PodwireException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -42,18 +41,10 @@ public final class CaptureFile implements FrameSource {
      * @param in closed by {@link #close}, and here where this fails; needs no buffer of its own
      * @param name for messages
      * @throws io.podwire.api.error.BadData where it is no capture file, or an empty or cut one
+     * @throws io.podwire.api.error.Unsupported where zstd packed it, and its library does not load here
      */
     public static CaptureFile open(InputStream in, String name) {
-        try {
-            return Opening.of(in, name);
-        } catch (PodwireException e) {
-            try {
-                in.close();
-            } catch (IOException unclosed) {
-                e.addSuppressed(unclosed);
-            }
-            throw e;
-        }
+        return new Opening(in, name).open();
     }
 
     static CaptureFile of(InputStream in, Window window, RecordReader reader, Damage damage, String packing) {

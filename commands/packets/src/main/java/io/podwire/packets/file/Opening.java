@@ -1,6 +1,7 @@
 package io.podwire.packets.file;
 
 import io.podwire.api.error.BadData;
+import io.podwire.api.error.PodwireException;
 import io.podwire.api.value.Printable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +11,31 @@ final class Opening {
 
     private static final int MAGIC = 4;
 
-    private Opening() {}
+    private final String name;
+    /** The file, or what unpacks it: closing it closes all below. */
+    private InputStream bytes;
+
+    Opening(InputStream in, String name) {
+        this.bytes = in;
+        this.name = name;
+    }
+
+    /** Closes the stream where it fails. */
+    CaptureFile open() {
+        try {
+            return unpacked();
+        } catch (PodwireException e) {
+            try {
+                bytes.close();
+            } catch (IOException unclosed) {
+                e.addSuppressed(unclosed);
+            }
+            throw e;
+        }
+    }
 
     /** Unpacks as long as it is packed, at most twice: a {@code .pcap.gz} that was sent packed is met, more is somebody's joke. */
-    static CaptureFile of(InputStream in, String name) {
-        InputStream bytes = in;
+    private CaptureFile unpacked() {
         String packing = null;
         for (int depth = 0; ; depth++) {
             Window window = new Window(bytes);
@@ -22,17 +43,17 @@ final class Opening {
             try {
                 Packing packed = Packing.of(window);
                 if (packed == null || depth == 2) {
-                    return CaptureFile.of(in, window, reader(window, damage, name), damage, packing);
+                    return CaptureFile.of(bytes, window, reader(window, damage), damage, packing);
                 }
                 packing = packing == null ? packed.toString() : packed + " and " + packing;
-                bytes = packed.unpack(window.rest());
+                bytes = packed.unpack(window.rest(), name);
             } catch (IOException e) {
                 throw damage.unreadable(window.offset() + window.size(), e);
             }
         }
     }
 
-    private static RecordReader reader(Window window, Damage damage, String name) throws IOException {
+    private RecordReader reader(Window window, Damage damage) throws IOException {
         if (!window.need(MAGIC)) {
             if (window.size() == 0) {
                 throw new BadData(Printable.of(name) + ": is empty; expected a capture file (pcap or pcapng)");

@@ -12,21 +12,25 @@ enum Packing {
     /** RFC 1952; of several members, as {@code cat a.gz b.gz} makes. */
     GZIP {
         @Override
-        InputStream unpack(InputStream packed) throws IOException {
+        InputStream unpack(InputStream packed, String name) throws IOException {
             return new GZIPInputStream(packed, BLOCK);
         }
     },
     /** RFC 8878. */
     ZSTD {
         @Override
-        InputStream unpack(InputStream packed) throws IOException {
-            return new ZstdStream(packed);
+        InputStream unpack(InputStream packed, String name) {
+            return new ZstdStream(packed, name);
         }
     };
 
     private static final int BLOCK = 64 * 1024;
 
-    abstract InputStream unpack(InputStream packed) throws IOException;
+    /**
+     * @param packed closed with what this gives
+     * @param name of the file, for messages
+     */
+    abstract InputStream unpack(InputStream packed, String name) throws IOException;
 
     /** By what it begins with; null where it is not packed. */
     static Packing of(Window window) throws IOException {

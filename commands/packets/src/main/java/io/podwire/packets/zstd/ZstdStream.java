@@ -1,44 +1,54 @@
 package io.podwire.packets.zstd;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
+import com.github.luben.zstd.util.Native;
+import io.podwire.api.error.Unsupported;
+import io.podwire.api.value.Printable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /**
  * Bytes that zstd packed (RFC 8878): frames one after the other, and frames to be skipped. A read gives what one block held, so what was
- * packed last in a pipe comes out as soon as it is in. Not for frames that need a dictionary, nor a window above 32 MiB.
+ * packed last in a pipe comes out as soon as it is in. Not for frames that need a dictionary, nor for a window above 128 MiB, which
+ * {@code zstd -d} refuses too unless told by {@code --long}. The window is outside of the heap, and held until {@link #close}.
  */
 public final class ZstdStream extends InputStream {
 
-    /** Most that one block unpacks to, and most that it is packed. */
-    static final int MOST_OF_A_BLOCK = 128 * 1024;
-
-    private static final int MAGIC = 0xfd2fb528;
-    private static final int MOST_OF_A_WINDOW = 32 << 20;
-    private static final int RAW = 0;
-    private static final int SAME = 1;
-    private static final int PACKED = 2;
+    /** Most that one block unpacks to, and most that it is packed (RFC 8878, section 3.1.1.2.4). */
+    private static final int MOST_OF_A_BLOCK = 128 * 1024;
 
     private final InputStream in;
-    private final byte[] block = new byte[MOST_OF_A_BLOCK + BackwardBits.SLACK];
-    private final History history = new History();
-    private final Literals literals = new Literals();
-    private final Sequences sequences = new Sequences();
-    private final XxHash64 hash = new XxHash64();
-    private final byte[] small = new byte[8];
-    private boolean withinFrame;
-    private boolean lastBlock;
-    private boolean checksum;
-    private long contentSize;
-    private int mostOfABlock;
+    private final FramePieces pieces = new FramePieces();
+    private final byte[] piece = new byte[MOST_OF_A_BLOCK];
+    private final ByteBuffer packed = ByteBuffer.allocateDirect(MOST_OF_A_BLOCK);
     /** What of the block was not given yet. */
-    private int at;
+    private final ByteBuffer unpacked =
+            ByteBuffer.allocateDirect(MOST_OF_A_BLOCK).limit(0);
 
-    private int end;
+    private final ZstdDecompressCtx library;
+    private boolean closed;
 
-    /** @param in closed with this */
-    public ZstdStream(InputStream in) {
+    /**
+     * @param in closed with this
+     * @param name of the file, for messages
+     * @throws Unsupported where zstd's library does not load
+     */
+    public ZstdStream(InputStream in, String name) {
         this.in = in;
+        try {
+            Native.load();
+        } catch (LinkageError e) {
+            throw new Unsupported(
+                    Printable.of(name) + ": is packed by zstd, and podwire's zstd library does not load on this "
+                            + System.getProperty("os.arch") + " (it is there for glibc on x86_64 and aarch64)",
+                    e,
+                    "try:   zstd -dc FILE | podwire capture -r -");
+        }
+        library = new ZstdDecompressCtx();
     }
 
     @Override
@@ -54,141 +64,64 @@ public final class ZstdStream extends InputStream {
         if (length == 0) {
             return 0;
         }
-        while (at == end) {
-            if (!more()) {
+        while (!unpacked.hasRemaining()) {
+            int count = (int) Math.min(pieces.left(), piece.length);
+            int got = in.readNBytes(piece, 0, count);
+            if (got == 0 && pieces.betweenFrames()) {
                 return -1;
             }
+            if (got < count) {
+                throw new EOFException("it ends within " + pieces.within());
+            }
+            unpack(count);
+            pieces.pass(piece, count);
         }
-        int piece = Math.min(length, end - at);
-        System.arraycopy(history.bytes(), at, target, offset, piece);
-        at += piece;
-        return piece;
+        int given = Math.min(length, unpacked.remaining());
+        unpacked.get(target, offset, given);
+        return given;
     }
 
+    /** May be called while another thread waits for bytes in a read. */
     @Override
     public void close() throws IOException {
+        synchronized (library) {
+            closed = true;
+            library.close();
+        }
         in.close();
     }
 
-    /** Goes one step on: a frame's header, a block, a frame's end. False at the end of all. */
-    private boolean more() throws IOException {
-        if (!withinFrame) {
-            return beginFrame();
-        }
-        if (lastBlock) {
-            endFrame();
-            return true;
-        }
-        nextBlock();
-        return true;
-    }
-
-    private boolean beginFrame() throws IOException {
-        int got = in.readNBytes(small, 0, 4);
-        if (got == 0) {
-            return false;
-        }
-        int magic = (int) little(4);
-        if (got == 4 && (magic & 0xffff_fff0) == 0x184d2a50) {
-            long skip = number(4);
-            in.skipNBytes(skip);
-            return true;
-        }
-        if (got < 4 || magic != MAGIC) {
-            throw new IOException("zstd: neither a frame nor the end");
-        }
-        int descriptor = (int) number(1);
-        boolean single = (descriptor & 0x20) != 0;
-        checksum = (descriptor & 4) != 0;
-        if ((descriptor & 8) != 0) {
-            throw new IOException("zstd: a frame of a kind that is not known");
-        }
-        long window = single ? 0 : window((int) number(1));
-        long dictionary = number(new int[] {0, 1, 2, 4}[descriptor & 3]);
-        if (dictionary != 0) {
-            throw new IOException("zstd: dictionary " + dictionary + " is needed, and there is none");
-        }
-        int sizeBytes = new int[] {single ? 1 : 0, 2, 4, 8}[descriptor >> 6];
-        contentSize = sizeBytes == 0 ? -1 : number(sizeBytes) + (sizeBytes == 2 ? 256 : 0);
-        window = single ? contentSize : window;
-        if (window < 0 || window > MOST_OF_A_WINDOW) {
-            throw new IOException("zstd: a window of " + Long.toUnsignedString(window) + " bytes is needed (at most "
-                    + MOST_OF_A_WINDOW + " can be had)");
-        }
-        history.reset((int) window);
-        mostOfABlock = (int) Math.min(Math.max(window, 1), MOST_OF_A_BLOCK);
-        literals.reset();
-        sequences.reset();
-        hash.reset();
-        at = 0;
-        end = 0;
-        lastBlock = false;
-        withinFrame = true;
-        return true;
-    }
-
-    private static long window(int descriptor) {
-        long base = 1L << 10 + (descriptor >> 3);
-        return base + base / 8 * (descriptor & 7);
-    }
-
-    private void nextBlock() throws IOException {
-        int header = (int) number(3);
-        int type = header >> 1 & 3;
-        int size = header >> 3;
-        if (size > mostOfABlock) {
-            throw new IOException("zstd: a block of " + size + " bytes (at most " + mostOfABlock + " can be)");
-        }
-        history.beginBlock();
-        switch (type) {
-            case RAW -> {
-                fill(size);
-                history.append(block, 0, size);
+    private void unpack(int count) throws IOException {
+        packed.clear().put(piece, 0, count).flip();
+        synchronized (library) {
+            if (closed) {
+                throw new IOException("closed");
             }
-            case SAME -> history.fill((byte) number(1), size);
-            case PACKED -> {
-                fill(size);
-                int after = literals.read(block, 0, size);
-                sequences.run(block, after, size, literals, history);
+            try {
+                // Native: ZSTD_decompressStream (zstd.h); both buffers are ours, nothing is kept of them; after an
+                // error the context
+                // is good for nothing; one thread at a time.
+                library.decompressDirectByteBufferStream(unpacked.clear(), packed);
+                unpacked.flip();
+            } catch (ZstdException e) {
+                unpacked.limit(0);
+                closed = true;
+                library.close();
+                throw new IOException(reason(e), e);
             }
-            default -> throw new IOException("zstd: a block of a kind that is not known");
-        }
-        lastBlock = (header & 1) != 0;
-        at = history.blockBegin();
-        end = history.end();
-        if (checksum) {
-            hash.update(history.bytes(), at, end);
         }
     }
 
-    private void endFrame() throws IOException {
-        withinFrame = false;
-        if (checksum && number(4) != (hash.value() & 0xffff_ffffL)) {
-            throw new IOException("zstd: the checksum is wrong");
+    /** The exception's own message is always that of no error (zstd-jni 1.5.7). */
+    private static String reason(ZstdException e) {
+        long code = e.getErrorCode();
+        if (code == Zstd.errFrameParameterWindowTooLarge()) {
+            return "zstd needs a window of more than 128 MiB (zstd --long=31 -dc FILE | podwire capture -r -)";
         }
-        if (contentSize >= 0 && contentSize != history.total()) {
-            throw new IOException("zstd: " + history.total() + " bytes came out of a frame that said " + contentSize);
+        if (code == Zstd.errDictionaryWrong()) {
+            return "zstd needs the dictionary it was packed with (zstd -D DICTIONARY -dc FILE | podwire capture -r -)";
         }
-    }
-
-    private void fill(int size) throws IOException {
-        if (in.readNBytes(block, 0, size) < size) {
-            throw new EOFException("zstd: it ends within a block");
-        }
-    }
-
-    private long number(int size) throws IOException {
-        if (in.readNBytes(small, 0, size) < size) {
-            throw new EOFException("zstd: it ends within a frame");
-        }
-        return little(size);
-    }
-
-    private long little(int size) {
-        long value = 0;
-        for (int i = size - 1; i >= 0; i--) {
-            value = value << 8 | small[i] & 0xff;
-        }
-        return value;
+        String name = Zstd.getErrorName(-code);
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

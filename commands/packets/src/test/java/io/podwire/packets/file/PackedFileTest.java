@@ -2,7 +2,7 @@ package io.podwire.packets.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.airlift.compress.zstd.ZstdOutputStream;
+import com.github.luben.zstd.ZstdOutputStream;
 import io.podwire.api.error.BadData;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
