@@ -138,10 +138,7 @@ public final class HeaderLength {
         int source = u16(at);
         int destination = u16(at + 2);
         int payload = at + UdpReader.HEADER;
-        if (UdpReader.dns(source)
-                || UdpReader.dns(destination)
-                || UdpReader.dhcp(source)
-                || UdpReader.dhcp(destination)) {
+        if (UdpReader.wholly(source) || UdpReader.wholly(destination)) {
             return end;
         } else if (UdpReader.vxlan(tunnelPorts, source, destination)) {
             return ethernet(payload + 8);

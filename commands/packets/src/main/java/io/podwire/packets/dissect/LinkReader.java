@@ -12,6 +12,16 @@ final class LinkReader {
 
     private static final int SNAP = 0xaa;
 
+    /** A tree for each VLAN: Cisco's PVST+. */
+    private static final int CISCO = 0x00000c;
+
+    private static final int CISCO_SPANNING_TREE = 0x010b;
+
+    /** RFC 2684. */
+    private static final int BRIDGED = 0x0080c2;
+
+    private static final int BRIDGED_SPANNING_TREE = 0x000e;
+
     private LinkReader() {}
 
     static void read(Walk walk, int linkType, int end) {
@@ -53,6 +63,9 @@ final class LinkReader {
             case 0x0800 -> Ipv4Reader.read(walk, at, end);
             case 0x86dd -> Ipv6Reader.read(walk, at, end);
             case 0x0806, 0x8035 -> ArpReader.read(walk, at, end);
+            case 0x8847, 0x8848 -> MplsReader.read(walk, at, end);
+            case 0x8863, 0x8864 -> PppoeReader.read(walk, at, end);
+            case 0x88cc -> LldpReader.read(walk, at, end);
             case 0x8100, 0x88a8, 0x9100, 0x9200 -> vlan(walk, type, at, end);
             default -> walk.unread(name(type), type, at, end);
         }
@@ -60,11 +73,8 @@ final class LinkReader {
 
     private static String name(int type) {
         return switch (type) {
-            case 0x8847, 0x8848 -> "mpls";
-            case 0x8863, 0x8864 -> "pppoe";
             case 0x8809 -> "slow-protocols";
             case 0x888e -> "eapol";
-            case 0x88cc -> "lldp";
             case 0x88e5 -> "macsec";
             case 0x88f7 -> "ptp";
             case 0x9000 -> "loopback-test";
@@ -110,7 +120,7 @@ final class LinkReader {
         walk.add(new Llc(dsap, ssap, control, unnumbered, null, null, end - at));
         int next = at + header;
         if (dsap == 0x42 && ssap == 0x42 && control == 3) {
-            walk.unread("stp", dsap, next, end);
+            StpReader.read(walk, next, end);
         } else if (dsap == 0x06 && ssap == 0x06 && control == 3) {
             Ipv4Reader.read(walk, next, end);
         } else {
@@ -131,6 +141,11 @@ final class LinkReader {
                 type(walk, type, at + 8, end);
                 return;
             }
+        }
+        if (organization == CISCO && type == CISCO_SPANNING_TREE
+                || organization == BRIDGED && type == BRIDGED_SPANNING_TREE) {
+            StpReader.read(walk, at + 8, end);
+            return;
         }
         walk.unread("snap-0x" + hex4(type), type, at + 8, end);
     }

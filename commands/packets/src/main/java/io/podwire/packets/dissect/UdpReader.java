@@ -9,6 +9,11 @@ final class UdpReader {
     static final int HEADER = 8;
     static final int GENEVE = 6081;
 
+    private static final int NTP = 123;
+
+    /** RFC 7510. */
+    private static final int MPLS = 6635;
+
     private UdpReader() {}
 
     static void read(Walk walk, int at, int end) {
@@ -53,6 +58,12 @@ final class UdpReader {
             TunnelReader.geneve(walk, at, end);
         } else if (dhcp(sourcePort) || dhcp(destinationPort)) {
             DhcpReader.read(walk, at, end);
+        } else if (dhcpv6(sourcePort) || dhcpv6(destinationPort)) {
+            Dhcpv6Reader.read(walk, at, end);
+        } else if (sourcePort == NTP || destinationPort == NTP) {
+            NtpReader.read(walk, at, end);
+        } else if (sourcePort == MPLS || destinationPort == MPLS) {
+            MplsReader.read(walk, at, end);
         } else {
             walk.data(at, end);
         }
@@ -64,8 +75,18 @@ final class UdpReader {
     }
 
     /** A server's and a client's. */
-    static boolean dhcp(int port) {
+    private static boolean dhcp(int port) {
         return port == 67 || port == 68;
+    }
+
+    /** The same for IPv6. */
+    private static boolean dhcpv6(int port) {
+        return port == 546 || port == 547;
+    }
+
+    /** Messages whose heads say little. */
+    static boolean wholly(int port) {
+        return dns(port) || dhcp(port) || dhcpv6(port);
     }
 
     /** The link's own ports count for what is sent to them only: another program may send from one. */

@@ -31,6 +31,7 @@ final class Ipv4Line {
         }
         walk.source = ip.source();
         walk.destination = ip.destination();
+        walk.ttl = ip.ttl();
         walk.fragment = ip.moreFragments();
         walk.payload = (ip.totalLength() == 0 ? ip.length() : ip.totalLength()) - ip.headerLength();
         if (ip.fragmentOffset() > 0) {

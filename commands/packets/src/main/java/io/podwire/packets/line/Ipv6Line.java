@@ -27,6 +27,7 @@ final class Ipv6Line {
         if (line.verbose()) {
             header(line, ip);
         }
+        walk.ttl = ip.hopLimit();
         walk.source = ip.source();
         walk.destination = ip.destination();
         walk.fragment = false;

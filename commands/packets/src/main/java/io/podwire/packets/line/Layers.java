@@ -17,6 +17,8 @@ import io.podwire.api.packet.Layer;
 import io.podwire.api.packet.LinuxCooked;
 import io.podwire.api.packet.Llc;
 import io.podwire.api.packet.Loopback;
+import io.podwire.api.packet.Mpls;
+import io.podwire.api.packet.Pppoe;
 import io.podwire.api.packet.Tcp;
 import io.podwire.api.packet.Udp;
 import io.podwire.api.packet.Vxlan;
@@ -72,11 +74,15 @@ final class Layers {
             EthernetLine.say(line, walk, ethernet);
         } else if (layer instanceof LinuxCooked cooked) {
             CookedLine.say(line, walk, cooked);
+        } else if (layer instanceof Mpls mpls) {
+            LabelLines.say(line, walk, mpls);
+        } else if (layer instanceof Pppoe pppoe) {
+            PppLines.say(line, walk, pppoe);
         } else if (layer instanceof Loopback loopback) {
             CookedLine.loopback(line, walk, loopback);
         } else if (layer instanceof Llc llc) {
             LlcLine.say(line, walk, llc, null);
-        } else if (!MessageLines.say(line, layer)) {
+        } else if (!MessageLines.say(line, walk, layer)) {
             BrokenLines.say(line, walk, layer);
         }
     }

@@ -109,7 +109,7 @@ final class LlcLine {
     private static void organization(Line line, Llc llc) {
         int header = (llc.unnumbered() ? 3 : 4) + 5;
         boolean etherType = llc.organization() == 0 || llc.organization() == 0xf8;
-        String name = etherType ? Names.etherType(llc.type()) : null;
+        String name = etherType ? Names.etherType(llc.type()) : Names.ofOrganization(llc.organization(), llc.type());
         line.say("oui ").say(Names.organization(llc.organization()));
         line.say(" (0x").hex(llc.organization(), 6).say("), ");
         line.say(llc.organization() == 0 ? "ethertype " : "pid ").say(name == null ? "Unknown" : name);

@@ -68,8 +68,8 @@ final class Names {
     /** True for what tcpdump reads and podwire does not: its name and length are told, not its bytes. */
     static boolean elsewhere(int etherType) {
         return switch (etherType) {
-            case 0x8847, 0x8848, 0x88e5, 0x6003, 0x809b, 0x80f3, 0x8137, 0x880b, 0x8808, 0x8809, 0x8863, 0x8864 -> true;
-            case 0x888e, 0x8899, 0x886f, 0x894f, 0x9000, 0xfefe, 0xabcd, 0x8902, 0x88cc, 0x88ca -> true;
+            case 0x88e5, 0x6003, 0x809b, 0x80f3, 0x8137, 0x880b, 0x8808, 0x8809 -> true;
+            case 0x888e, 0x8899, 0x886f, 0x894f, 0x9000, 0xfefe, 0xabcd, 0x8902, 0x88ca -> true;
             case 0x0707, 0x8947, 0x1111, 0x88a2, 0x88f7, 0xd28b -> true;
             default -> false;
         };
@@ -145,7 +145,57 @@ final class Names {
             case 0x080007 -> "Appletalk";
             case 0x009069 -> "Juniper";
             case 0x080009 -> "Hewlett-Packard";
+            case 0x00120f -> "IEEE 802.3 Private";
+            case 0x0012bb -> "ANSI/TIA";
+            case 0x001b21 -> "DCBX";
+            case 0x002320 -> "Nicira Networks";
+            case 0x5c16c7 -> "Big Switch Networks";
+            case 0xb0d2f5 -> "Vello Systems";
+            case 0x002481 -> "HP";
+            case 0x0004ea -> "HP-Labs";
+            case 0x748771 -> "Infoblox Inc";
+            case 0xa42305 -> "Open Networking Lab";
+            case 0x00049f -> "Freescale";
+            case 0x0015ad -> "Netronome";
+            case 0x001018 -> "Broadcom";
+            case 0x00e004 -> "PMC-Sierra";
+            case 0xd0f0db -> "Ericsson";
             default -> "Unknown";
+        };
+    }
+
+    /** Of a protocol that an organization has numbered itself. */
+    static String ofOrganization(int oui, int protocol) {
+        return oui == 0x00000c ? cisco(protocol) : oui == 0x0080c2 ? bridged(protocol) : null;
+    }
+
+    private static String cisco(int protocol) {
+        return switch (protocol) {
+            case 0x2000 -> "CDP";
+            case 0x2003 -> "VTP";
+            case 0x2004 -> "DTP";
+            case 0x0111 -> "UDLD";
+            case 0x010b -> "PVST";
+            case 0x010c -> "VLAN Bridge";
+            default -> null;
+        };
+    }
+
+    /** RFC 2684. */
+    private static String bridged(int protocol) {
+        return switch (protocol) {
+            case 0x0001 -> "Ethernet + FCS";
+            case 0x0002 -> "802.4 + FCS";
+            case 0x0003 -> "Token Ring + FCS";
+            case 0x0004 -> "FDDI + FCS";
+            case 0x0005 -> "802.6 + FCS";
+            case 0x0007 -> "Ethernet w/o FCS";
+            case 0x0008 -> "802.4 w/o FCS";
+            case 0x0009 -> "Token Ring w/o FCS";
+            case 0x000a -> "FDDI w/o FCS";
+            case 0x000b -> "802.6 w/o FCS";
+            case 0x000e -> "BPDU";
+            default -> null;
         };
     }
 }

@@ -15,6 +15,8 @@ final class ProtocolLine {
         Layer next = walk.peek();
         if (protocol == NO_NEXT_HEADER) {
             line.say("no next header");
+        } else if (next instanceof Unread && MessageLines.say(line, walk, next)) {
+            walk.take();
         } else if (next == null || next instanceof Unread || next instanceof Data) {
             line.say(" ip-proto-").say(protocol).say(' ').say(walk.payload);
         } else {

@@ -3,6 +3,7 @@ package io.podwire.packets.line;
 import io.podwire.api.packet.Dns;
 import io.podwire.api.packet.Geneve;
 import io.podwire.api.packet.Layer;
+import io.podwire.api.packet.Mpls;
 import io.podwire.api.packet.TextLines;
 import io.podwire.api.packet.Udp;
 import io.podwire.api.packet.Vxlan;
@@ -27,7 +28,7 @@ final class UdpLine {
             length(line, walk, udp);
         } else if (next instanceof Dns dns) {
             DnsLine.say(line, dns, port(udp, MULTICAST_DNS));
-        } else if (next instanceof Vxlan || next instanceof Geneve) {
+        } else if (next instanceof Vxlan || next instanceof Geneve || next instanceof Mpls) {
             Layers.next(line, walk);
         } else if (next instanceof TextLines text && text.kind().equals("sip")) {
             TextLine.lines(line, text);
@@ -40,7 +41,7 @@ final class UdpLine {
                     .invalid();
         } else if (BrokenLines.tells(next)) {
             Layers.next(line, walk);
-        } else if (!MessageLines.say(line, next)) {
+        } else if (!MessageLines.say(line, walk, next)) {
             length(line, walk, udp);
         }
     }

@@ -15,6 +15,9 @@ final class Walk {
 
     IpAddress destination;
 
+    /** Hops left, of the same. */
+    int ttl;
+
     /** The IP header told its addresses itself, so what it carries tells ports only. */
     boolean addressesSaid;
 

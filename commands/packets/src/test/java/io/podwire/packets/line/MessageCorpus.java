@@ -27,6 +27,9 @@ final class MessageCorpus {
         MessageCorpus corpus = new MessageCorpus();
         corpus.groups();
         corpus.dhcp();
+        corpus.dhcpv6();
+        corpus.time();
+        corpus.virtualRouters();
         return corpus.frames;
     }
 
@@ -149,5 +152,91 @@ final class MessageCorpus {
 
     private void datagram(byte[] message) {
         frames.add(ethernet(0x0800, ipv4(17, udp(false, 68, 67, message))));
+    }
+
+    private void dhcpv6() {
+        byte[] client = option6(1, hex("0001 0001 2a3b4c5d 0a580af4003c"));
+        byte[] address = join(address(Wire.A6), of(4, 1800, 3600));
+        byte[] prefix = join(of(4, 1800, 3600), of(1, 56), address("fd00:10::"));
+        byte[] held = option6(3, join(of(4, 7, 900, 1440), option6(5, address), option6(13, hex("0000 6f6b"))));
+        message6(join(hex("01 abcdef"), client, option6(8, hex("0064")), option6(6, hex("0017 0018 0038 7777"))));
+        message6(
+                join(hex("02 abcdef"), client, option6(2, hex("0003 0001 0a580af40107")), held, option6(7, hex("ff"))));
+        message6(join(hex("03 000001"), option6(25, join(of(4, 1, 2, 3), option6(26, prefix))), option6(14, hex(""))));
+        message6(join(hex("07 000001"), option6(23, address(Wire.B6)), option6(24, Wire.name("cluster.local"))));
+        message6(join(hex("07 000001"), option6(4, of(4, 9)), option6(13, hex("0002")), option6(13, hex("0063"))));
+        message6(join(hex("0a 000001"), option6(19, hex("05")), option6(19, hex("0b")), option6(20, hex(""))));
+        message6(join(hex("0b 000001"), option6(2, hex("0002 0000 1234 56789abcdef0")), option6(32, of(4, 600))));
+        byte[] inner = join(hex("01 abcdef"), client);
+        byte[] relay = join(hex("0c 01"), address(Wire.A6), address(Wire.B6));
+        message6(join(
+                relay,
+                option6(9, inner),
+                option6(18, text("eth0")),
+                option6(37, hex("00000009 aabbccddeeff00112233"))));
+        message6(join(
+                hex("07 000001"), option6(56, join(option6(1, address(Wire.A6)), option6(3, Wire.name("ntp.local"))))));
+        message6(join(
+                hex("07 000001"), option6(64, Wire.name("aftr.example")), option6(112, text("https://mud.example"))));
+        message6(join(
+                hex("63 000001"),
+                option6(8, hex("00")),
+                option6(7, hex("")),
+                option6(1, hex("00")),
+                option6(3, hex("01"))));
+        message6(join(hex("01 000001"), hex("0008 0009 00")));
+        message6(hex("01 00"));
+    }
+
+    private static byte[] option6(int code, byte[] value) {
+        return join(of(2, code, value.length), value);
+    }
+
+    private void message6(byte[] message) {
+        frames.add(ethernet(0x86dd, Wire.ipv6(17, udp(true, 546, 547, message))));
+    }
+
+    private void time() {
+        byte[] zero = new byte[8];
+        byte[] earlier = hex("e9a1b2c3 80000000");
+        byte[] later = hex("e9a1b2c4 40000001");
+        byte[] server = join(hex("0000 0010 0000 1234"), address("10.0.0.1"), earlier, earlier, later, later);
+        clock(join(hex("23 00 06 e9"), zero, hex("00000000"), zero, zero, zero, earlier));
+        clock(join(hex("24 02 fa ec"), server));
+        clock(join(hex("e4 01 21 ec"), hex("0000 0010 0000 1234"), text("GPS."), later, later, earlier, earlier));
+        clock(join(hex("64 10 06 ec"), server, of(4, 7)));
+        clock(join(hex("a1 3e 06 ec"), server));
+        clock(join(hex("22 3f 06 ec"), server));
+        clock(join(hex("25 02 06 ec"), server, of(4, 7), new byte[16]));
+        clock(join(hex("20 02 06 ec"), server, of(4, 7), new byte[20]));
+        clock(join(hex("23 02 06 ec"), server, new byte[9]));
+        clock(hex("23 02 06 ec 0000"));
+        clock(hex("16 e2 0001 0615 0002 0000 0004 61626364"));
+        clock(hex("16 01 0001 0000 0002 0000 0009 61626364"));
+        clock(hex("16 01 0001"));
+        clock(hex("17 00 03 2a 00000000"));
+    }
+
+    private void clock(byte[] message) {
+        frames.add(ethernet(0x0800, ipv4(17, udp(false, 50000, 123, message))));
+    }
+
+    private void virtualRouters() {
+        byte[] shared = join(address("10.0.0.9"), address("10.0.0.8"));
+        router(255, join(hex("21 2a ff 02 00 01 0000"), shared, new byte[8]));
+        router(255, join(hex("21 2a 64 02 01 0a 0000"), shared, text("secret"), new byte[2]));
+        router(64, join(hex("21 2a 64 01 02 0a 0000"), shared));
+        router(255, join(hex("31 2a 64 01 00 64 1234"), shared));
+        router(255, hex("22 2a 64 01 00 64 1234"));
+        router(255, hex("41 2a 64 01 00 64 1234"));
+        router(255, hex("21 2a 64 05 07 64 1234 0a000001"));
+        frames.add(ethernet(0x86dd, Wire.ipv6(112, 0, 255, join(hex("31 2a 64 01 0064 1234"), address(Wire.A6)))));
+    }
+
+    private void router(int ttl, byte[] message) {
+        if (message[0] == 0x21 && message[6] == 0) {
+            put(message, 6, Wire.checksum(message));
+        }
+        frames.add(ethernet(0x0800, ipv4(112, 0xc0, 0, ttl, new byte[0], message)));
     }
 }

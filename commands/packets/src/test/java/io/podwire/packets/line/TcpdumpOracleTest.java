@@ -58,6 +58,7 @@ class TcpdumpOracleTest {
     @ValueSource(strings = {"", "-v", "-vv", "-vvv", "-e -v", "-q", "-K -v", "-x", "-XX"})
     void prints_the_same_of_messages_between_hosts_and_switches(String flags) {
         compare(1, MessageCorpus.ethernets(), flags);
+        compare(1, SwitchCorpus.ethernets(), flags);
     }
 
     @ParameterizedTest
