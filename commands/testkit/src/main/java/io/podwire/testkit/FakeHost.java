@@ -14,6 +14,7 @@ import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.probe.Prober;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class FakeHost implements Host, AutoCloseable {
     private Answer<OvsBridge> ovs = Answer.of(List.of());
     private Answer<Check> checks = Answer.of(List.of());
     private CniTraces cni = CniTraces.none();
+    private Prober prober;
     private final Map<Long, CounterReading> later = new TreeMap<>();
     private int entered;
 
@@ -73,6 +75,20 @@ public final class FakeHost implements Host, AutoCloseable {
     public FakeHost ovs(Answer<OvsBridge> answer) {
         ovs = answer;
         return this;
+    }
+
+    /** What sends probes, from whatever namespace. */
+    public FakeHost prober(Prober one) {
+        prober = one;
+        return this;
+    }
+
+    @Override
+    public Prober prober(Netns netns) {
+        if (prober == null) {
+            throw new AssertionError("this host was given no prober");
+        }
+        return prober;
     }
 
     public FakeHost checks(Answer<Check> answer) {

@@ -70,6 +70,19 @@ final class HouseRules {
                     resideInAnyPackage("java..", "io.podwire.api..", "io.podwire.packets..", "io.podwire.capture.."))
             .because("frames come from a session, near or far, and only their files are written here");
 
+    static final ArchRule PROBES_SEE_API_PACKETS_AND_ANALYSIS = classes()
+            .that()
+            .resideInAPackage("io.podwire.probe..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "org.HdrHistogram..",
+                    "io.podwire.api..",
+                    "io.podwire.packets..",
+                    "io.podwire.analysis..",
+                    "io.podwire.probe.."))
+            .because("probes are paced, counted and judged here, and sent by whatever host there is");
+
     static final ArchRule ANALYSIS_IS_PURE = classes()
             .that()
             .resideInAPackage("io.podwire.analysis..")
@@ -106,6 +119,7 @@ final class HouseRules {
                     "io.podwire.catalog..",
                     "io.podwire.snapshot..",
                     "io.podwire.capture..",
+                    "io.podwire.probe..",
                     "io.podwire.packets..",
                     "io.podwire.engine..",
                     "io.podwire.analysis..",
@@ -180,6 +194,7 @@ final class HouseRules {
             SNAPSHOTS_SEE_ANALYSIS_AND_VALUES,
             PACKETS_ARE_BYTES_AND_RECORDS,
             CAPTURE_SEES_API_AND_PACKETS,
+            PROBES_SEE_API_PACKETS_AND_ANALYSIS,
             ANALYSIS_IS_PURE,
             ANALYSIS_STARTS_NOTHING,
             SCRIPTS_SEE_THE_CONTRACT,

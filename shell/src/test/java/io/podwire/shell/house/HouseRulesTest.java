@@ -14,6 +14,7 @@ import io.podwire.catalog.wrong.CommandThatPrints;
 import io.podwire.catalog.wrong.CommandThatTouchesJna;
 import io.podwire.packets.wrong.FileReaderThatUnpacks;
 import io.podwire.packets.wrong.PacketsThatOpenAFile;
+import io.podwire.probe.wrong.ProbeThatUsesACommand;
 import io.podwire.scripts.lab.server.wrong.ServerThatUsesALibrary;
 import io.podwire.scripts.wrong.ScriptThatMakesACommand;
 import io.podwire.shell.wrong.TableThatIsLaidOut;
@@ -63,6 +64,7 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.SNAPSHOTS_SEE_ANALYSIS_AND_VALUES, SnapshotThatUsesACommand.class),
                 Arguments.of(HouseRules.PACKETS_ARE_BYTES_AND_RECORDS, PacketsThatOpenAFile.class),
                 Arguments.of(HouseRules.CAPTURE_SEES_API_AND_PACKETS, CaptureThatUsesACommand.class),
+                Arguments.of(HouseRules.PROBES_SEE_API_PACKETS_AND_ANALYSIS, ProbeThatUsesACommand.class),
                 Arguments.of(HouseRules.ONLY_THE_LAYOUT_SEES_ELK, TableThatIsLaidOut.class),
                 Arguments.of(HouseRules.ONLY_UNPACKING_SEES_ZSTD, FileReaderThatUnpacks.class),
                 Arguments.of(HouseRules.A_PODS_SERVER_STANDS_ALONE, ServerThatUsesALibrary.class),

@@ -5,6 +5,7 @@ public enum Group {
     PODS("Find and enter pods"),
     NETWORK("Read the kernel's network state"),
     CAPTURE("Capture packets"),
+    PROBES("Send probes"),
     SCRIPTS("Scripts and runbooks"),
     LABS("Practice clusters"),
     /** Words that mean something at the prompt only. */

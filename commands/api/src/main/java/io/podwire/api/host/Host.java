@@ -11,6 +11,7 @@ import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.probe.Prober;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,16 @@ public interface Host {
      */
     default FrameSource frames(List<FramePoint> points, CaptureRequest request) {
         throw new Unsupported("frames can't be captured here: there is no kernel behind it");
+    }
+
+    /**
+     * Makes ready to send probes from a namespace.
+     *
+     * @throws io.podwire.api.error.NotFound where it is gone
+     * @throws io.podwire.api.error.NotPermitted where not even datagram sockets may be opened there
+     */
+    default Prober prober(Netns netns) {
+        throw new Unsupported("probes can't be sent here: there is no kernel behind it");
     }
 
     /** Every pod that left a trace on this host, by namespace and name. */

@@ -1,0 +1,180 @@
+package io.podwire.testkit;
+
+import io.podwire.api.probe.Outcome;
+import io.podwire.api.probe.Probe;
+import io.podwire.api.probe.Prober;
+import io.podwire.api.probe.ProberFacts;
+import io.podwire.api.probe.Reply;
+import io.podwire.api.probe.RttClock;
+import io.podwire.api.value.IpAddress;
+import io.podwire.api.value.Octets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A prober in a network that is a function, by a clock that runs only while somebody waits: an hour of probes takes no time. Strict: a
+ * number that is under way twice, and a probe after {@link #close}, fail the test.
+ *
+ * <pre>{@code
+ * FakeProber prober = new FakeProber(FakeProber.answersAfter(Duration.ofMillis(3)));
+ * }</pre>
+ */
+public final class FakeProber implements Prober {
+
+    /** What a network does with a probe, and how long that takes. */
+    public record Fate(
+            Outcome outcome, Duration after, IpAddress from, io.podwire.api.probe.IcmpMessage icmp, Octets payload) {
+
+        /** Nothing ever comes. */
+        public static final Fate LOST = new Fate(Outcome.TIMED_OUT, null, null, null, Octets.EMPTY);
+
+        /** An answer of the target. */
+        public static Fate answered(Duration after) {
+            return new Fate(Outcome.ANSWERED, after, null, null, Octets.EMPTY);
+        }
+
+        /** The TTL ends at a router. */
+        public static Fate expired(Duration after, IpAddress router) {
+            return new Fate(Outcome.EXPIRED, after, router, null, Octets.EMPTY);
+        }
+    }
+
+    private record Due(long at, long order, Reply reply, boolean first) {}
+
+    private static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00Z");
+
+    private final Function<Probe, Fate> network;
+    private final PriorityQueue<Due> due =
+            new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
+    private final Set<Long> underWay = new HashSet<>();
+    private final List<Probe> sent = new ArrayList<>();
+    private boolean keepsSent = true;
+    private long nanos;
+    private long order;
+    private volatile boolean cancelled;
+    private boolean closed;
+
+    /** @param network asked once for each probe; an answer that comes after the probe's timeout is told as late */
+    public FakeProber(Function<Probe, Fate> network) {
+        this.network = network;
+    }
+
+    /** A network that answers everything alike. */
+    public static Function<Probe, Fate> answersAfter(Duration rtt) {
+        return probe -> Fate.answered(rtt);
+    }
+
+    /** Keeps no list of what was sent: for hours of probes. */
+    public FakeProber forgetful() {
+        keepsSent = false;
+        return this;
+    }
+
+    /** What was sent, in order. */
+    public List<Probe> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** True once it was let go of. */
+    public boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public void send(Probe probe) {
+        if (closed) {
+            throw new AssertionError("a probe after close: " + probe);
+        }
+        if (!underWay.add(probe.number())) {
+            throw new IllegalArgumentException("probe " + probe.number() + " is under way already");
+        }
+        if (keepsSent) {
+            sent.add(probe);
+        }
+        Fate fate = network.apply(probe);
+        boolean inTime = fate.after() != null && fate.after().compareTo(probe.timeout()) <= 0;
+        if (!inTime) {
+            add(probe, Fate.LOST, probe.timeout(), true);
+        }
+        if (fate.after() != null) {
+            Fate told = inTime ? fate : new Fate(Outcome.LATE, fate.after(), fate.from(), fate.icmp(), fate.payload());
+            add(probe, told, fate.after(), inTime);
+        }
+    }
+
+    private void add(Probe probe, Fate fate, Duration after, boolean first) {
+        boolean came = fate.after() != null && fate.outcome() != Outcome.NOT_SENT;
+        IpAddress from = fate.from() == null ? probe.target() : fate.from();
+        Reply reply = new Reply(
+                probe.number(),
+                fate.outcome(),
+                now(),
+                came ? fate.after() : null,
+                came ? RttClock.KERNEL : null,
+                came ? from : null,
+                came ? 64 : null,
+                fate.icmp(),
+                fate.payload(),
+                List.of(),
+                null,
+                null,
+                fate.outcome() == Outcome.NOT_SENT ? "ENETUNREACH (Network is unreachable)" : null);
+        due.add(new Due(nanos + after.toNanos(), order++, reply, first));
+    }
+
+    @Override
+    public Reply next(Duration patience) {
+        if (cancelled) {
+            return null;
+        }
+        long end = nanos + patience.toNanos();
+        Due next = due.peek();
+        if (next == null || next.at() > end) {
+            nanos = end;
+            return null;
+        }
+        due.remove();
+        nanos = Math.max(nanos, next.at());
+        if (next.first()) {
+            underWay.remove(next.reply().number());
+        }
+        return next.reply();
+    }
+
+    @Override
+    public int underWay() {
+        return underWay.size();
+    }
+
+    @Override
+    public ProberFacts facts() {
+        return new ProberFacts(true, true);
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+
+    @Override
+    public Instant now() {
+        return BEGIN.plusNanos(nanos);
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
