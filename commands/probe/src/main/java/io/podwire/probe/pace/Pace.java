@@ -1,0 +1,80 @@
+package io.podwire.probe.pace;
+
+import java.time.Duration;
+
+/**
+ * When the next probe is due: at the beginning, and from there on at whole intervals. Who comes late sends what was due within the last
+ * 10 ms (a thread is not woken more exactly than that on a busy machine, and a thousand probes a second need it) and skips what was due
+ * before: a stall of this host is neither a burst afterwards nor a loss, but a rate that was not kept, which {@link #behind} says.
+ */
+public final class Pace {
+
+    /** How far back it is caught up. */
+    static final Duration CATCH_UP = Duration.ofMillis(10);
+
+    /** Skipped probes below a share of one in fifty are what any machine does, and not worth a word. */
+    private static final int WORTH_A_WORD = 50;
+
+    private final long begin;
+    private final long interval;
+    private long slot;
+    private long taken;
+    private long skipped;
+
+    /**
+     * @param begin when the first is due, as {@link io.podwire.api.probe.Prober#nanos} counts
+     * @param interval from one to the next, above zero
+     */
+    public Pace(long begin, Duration interval) {
+        if (interval.isZero() || interval.isNegative()) {
+            throw new IllegalArgumentException("an interval is above zero, not " + interval);
+        }
+        this.begin = begin;
+        this.interval = interval.toNanos();
+    }
+
+    /** Whether one is due now; if so it is taken, and the next is due an interval after it was due. */
+    public boolean take(long nanos) {
+        long late = nanos - due();
+        if (late < 0) {
+            return false;
+        }
+        long missed = (late - Math.min(late, CATCH_UP.toNanos())) / interval;
+        skipped += missed;
+        slot += missed + 1;
+        taken++;
+        return true;
+    }
+
+    /** When the next is due; may have passed. */
+    public long due() {
+        return begin + slot * interval;
+    }
+
+    /** How long until then; zero where that has passed. */
+    public Duration until(long nanos) {
+        return Duration.ofNanos(Math.max(0, due() - nanos));
+    }
+
+    /** How many were taken. */
+    public long taken() {
+        return taken;
+    }
+
+    /** How many were left out, because this host came too late for them. */
+    public long skipped() {
+        return skipped;
+    }
+
+    /** What is to be said of a rate that was not kept; null where it was. */
+    public String behind() {
+        return skipped == 0 || skipped < taken / WORTH_A_WORD
+                ? null
+                : "this host can't keep one probe each " + text(interval) + ": " + skipped + " of " + (taken + skipped)
+                        + " were left out, none of them counts as lost";
+    }
+
+    private static String text(long nanos) {
+        return nanos % 1_000_000 == 0 ? nanos / 1_000_000 + "ms" : nanos / 1_000 + "us";
+    }
+}

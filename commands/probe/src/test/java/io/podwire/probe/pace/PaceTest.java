@@ -1,0 +1,79 @@
+package io.podwire.probe.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    @Test
+    void theFirstIsDueAtOnceAndTheOthersAtWholeIntervals() {
+        Pace pace = new Pace(SECOND, Duration.ofSeconds(1));
+        assertThat(pace.take(SECOND - 1)).isFalse();
+        assertThat(pace.take(SECOND)).isTrue();
+        assertThat(pace.take(SECOND)).isFalse();
+        assertThat(pace.until(SECOND)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void oneThatLeavesLateDoesNotMoveTheOthers() {
+        Pace pace = new Pace(0, Duration.ofSeconds(1));
+        assertThat(pace.take(400_000_000)).isTrue();
+        assertThat(pace.due()).isEqualTo(SECOND);
+        assertThat(pace.skipped()).isZero();
+    }
+
+    @Test
+    void aStallIsNoBurstAfterwards() {
+        Pace pace = new Pace(0, Duration.ofMillis(100));
+        assertThat(pace.take(0)).isTrue();
+        // ten were due meanwhile: one leaves now, and the next on its mark
+        long stalled = 1_050_000_000L;
+        assertThat(pace.take(stalled)).isTrue();
+        assertThat(pace.take(stalled)).isFalse();
+        assertThat(pace.due()).isEqualTo(1_100_000_000L);
+        assertThat(pace.skipped()).isEqualTo(9);
+        assertThat(pace.taken()).isEqualTo(2);
+        assertThat(pace.behind())
+                .isEqualTo(
+                        "this host can't keep one probe each 100ms: 9 of 11 were left out, none of them counts as lost");
+    }
+
+    @Test
+    void aFewMillisecondsAreCaughtUpSinceNoThreadWakesMoreExactly() {
+        Pace pace = new Pace(0, Duration.ofMillis(1));
+        int sent = 0;
+        for (long now = 0; now < SECOND; now += 5_000_000) {
+            while (pace.take(now)) {
+                sent++;
+            }
+        }
+        assertThat(sent).isEqualTo(996);
+        assertThat(pace.skipped()).isZero();
+        assertThat(pace.behind()).isNull();
+    }
+
+    @Test
+    void whatIsSkippedAndWhatIsTakenAreAllThatWereDue() {
+        Pace pace = new Pace(0, Duration.ofMillis(1));
+        long now = 0;
+        for (int i = 0; i < 50; i++) {
+            now += 20_000_000;
+            while (pace.take(now)) {
+                assertThat(pace.due()).isLessThanOrEqualTo(now + 1_000_000);
+            }
+        }
+        assertThat(pace.taken() + pace.skipped()).isEqualTo(1001);
+        assertThat(pace.skipped()).isGreaterThan(400);
+        assertThat(pace.behind()).contains("1ms");
+    }
+
+    @Test
+    void anIntervalIsAboveZero() {
+        assertThatThrownBy(() -> new Pace(0, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
