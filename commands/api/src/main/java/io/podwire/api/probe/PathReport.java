@@ -1,0 +1,51 @@
+package io.podwire.api.probe;
+
+import io.podwire.api.value.IpAddress;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A path, looked at.
+ *
+ * @param request what was asked
+ * @param look how people want to see it
+ * @param begun when
+ * @param ended when
+ * @param source address the probes left from; null where none left, or it is not known
+ * @param rounds that were sent
+ * @param reached rounds in which the target itself answered
+ * @param hops from the first on
+ * @param changes of the path, in the order in which they were seen; the first thousand
+ * @param moreChanges so many more
+ * @param failLoss most loss at the target that is a success, in percent; null: any
+ * @param notes what else is to be known, a sentence each
+ */
+public record PathReport(
+        PathRequest request,
+        PathLook look,
+        Instant begun,
+        Instant ended,
+        IpAddress source,
+        long rounds,
+        long reached,
+        List<PathHop> hops,
+        List<PathChange> changes,
+        long moreChanges,
+        Double failLoss,
+        List<String> notes) {
+    public PathReport {
+        hops = List.copyOf(hops);
+        changes = List.copyOf(changes);
+        notes = List.copyOf(notes);
+    }
+
+    /** Rounds to which the target never answered, in percent of all; 100 where none was sent. */
+    public double targetLossPercent() {
+        return rounds == 0 ? 100 : 100.0 * (rounds - reached) / rounds;
+    }
+
+    /** Whether it is a success: the target answered, and no more was lost than may be. */
+    public boolean good() {
+        return reached > 0 && (failLoss == null || targetLossPercent() <= failLoss);
+    }
+}

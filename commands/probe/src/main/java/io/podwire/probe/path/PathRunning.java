@@ -1,0 +1,233 @@
+package io.podwire.probe.path;
+
+import io.podwire.api.command.Attentive;
+import io.podwire.api.command.Running;
+import io.podwire.api.probe.PathBegun;
+import io.podwire.api.probe.PathEvent;
+import io.podwire.api.probe.PathLook;
+import io.podwire.api.probe.PathReport;
+import io.podwire.api.probe.PathRequest;
+import io.podwire.api.probe.PathRound;
+import io.podwire.api.probe.Prober;
+import io.podwire.api.probe.Reply;
+import io.podwire.probe.pace.Pace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Round after round of a path, at its pace; the picture after each. */
+final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
+
+    /** After so long without an answer the picture so far is told, though not all of the round is there. */
+    private static final Duration QUIET = Duration.ofMillis(150);
+
+    /** Probes under way beyond which no round is begun: the answers take longer than the pace bears. */
+    private static final int MOST_UNDER_WAY = 9_000;
+
+    private final PathRequest request;
+    private final PathLook look;
+    private final Double failLoss;
+    private final Prober prober;
+    private final PathWalk walk;
+    private final PathNames names;
+    private final Consumer<String> note;
+    private final Pace pace;
+    private final Instant begun;
+    private Instant finished;
+    private long roundNanos;
+    private long heardNanos;
+    private boolean told;
+    private boolean open;
+    private boolean glimpsed;
+    private boolean ended;
+    private long heldBack;
+    private volatile boolean cancelled;
+    private volatile boolean counts;
+
+    /**
+     * @param failLoss most loss at the target that is a success, in percent; null: any
+     * @param prober closed with this
+     * @param names closed with this
+     * @param note says something to the user at once
+     */
+    PathRunning(
+            PathRequest request,
+            PathLook look,
+            Double failLoss,
+            Prober prober,
+            Packets packets,
+            PathNames names,
+            Consumer<String> note) {
+        this.request = request;
+        this.look = look;
+        this.failLoss = failLoss;
+        this.prober = prober;
+        this.names = names;
+        this.note = note;
+        this.walk = new PathWalk(request, prober, packets);
+        this.pace = new Pace(prober.nanos(), request.interval());
+        this.begun = prober.now();
+    }
+
+    @Override
+    public PathEvent next(Duration patience) {
+        if (!told) {
+            told = true;
+            return new PathBegun(begun, request, look);
+        }
+        long until = prober.nanos() + patience.toNanos();
+        while (!ended) {
+            PathEvent event = step();
+            if (event != null) {
+                return event;
+            }
+            long now = prober.nanos();
+            Duration wait = Duration.ofNanos(Math.max(0, Math.min(until, wake(now)) - now));
+            Reply reply = prober.next(wait);
+            if (reply != null) {
+                heardNanos = prober.nanos();
+                walk.take(reply);
+            } else if (prober.nanos() >= until && !cancelled) {
+                return step();
+            }
+        }
+        return null;
+    }
+
+    /** Does what is due. @return an event where that gave one */
+    private PathEvent step() {
+        long now = prober.nanos();
+        if (counts) {
+            counts = false;
+            note.accept(counted());
+        }
+        if (cancelled) {
+            return end(false);
+        }
+        if (open
+                && last()
+                && (walk.quiet() || now - roundNanos >= request.grace().toNanos())) {
+            walk.close();
+            return end(true);
+        }
+        boolean due = now >= pace.due();
+        if (open && !last() && (walk.settled() || due)) {
+            open = false;
+            return picture(true);
+        }
+        if (!open && due) {
+            begin(now);
+        }
+        if (open && !glimpsed && now - Math.max(heardNanos, roundNanos) >= QUIET.toNanos()) {
+            glimpsed = true;
+            return walk.news() ? picture(false) : null;
+        }
+        return null;
+    }
+
+    private boolean last() {
+        return request.rounds() != null && walk.round() >= request.rounds();
+    }
+
+    private void begin(long now) {
+        pace.take(now);
+        if (walk.underWay() > MOST_UNDER_WAY) {
+            heldBack++;
+            return;
+        }
+        open = true;
+        glimpsed = false;
+        roundNanos = now;
+        walk.news();
+        walk.begin();
+    }
+
+    /** When there is something to do, if nothing comes before. */
+    private long wake(long now) {
+        long wake = open && last() ? roundNanos + request.grace().toNanos() : pace.due();
+        if (open && !glimpsed) {
+            wake = Math.min(wake, Math.max(heardNanos, roundNanos) + QUIET.toNanos());
+        }
+        return Math.max(now, wake);
+    }
+
+    private PathEvent end(boolean settled) {
+        ended = true;
+        finished = prober.now();
+        return walk.round() == 0 ? null : picture(settled);
+    }
+
+    private PathRound picture(boolean settled) {
+        walk.news();
+        return new PathRound(
+                walk.round(),
+                prober.now(),
+                settled,
+                walk.complete(),
+                walk.told(names::of),
+                walk.changes().fresh());
+    }
+
+    private String counted() {
+        return "mtr-probe: " + walk.round() + " rounds, " + walk.reached() + " reached the target";
+    }
+
+    @Override
+    public boolean ended() {
+        return ended;
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        prober.cancel();
+    }
+
+    @Override
+    public void wish(Wish wish) {
+        counts |= wish == Wish.COUNTS;
+    }
+
+    @Override
+    public PathReport summary() {
+        long cut = cancelled && walk.round() > 0 && !walk.reached(walk.round()) ? 1 : 0;
+        return new PathReport(
+                request,
+                look,
+                begun,
+                finished == null ? prober.now() : finished,
+                walk.source(),
+                walk.round() - cut,
+                walk.reached(),
+                walk.told(names::of),
+                walk.changes().all(),
+                walk.changes().more(),
+                failLoss,
+                notes());
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (walk.problem() != null) {
+            notes.add("probes could not leave: " + walk.problem());
+        }
+        String behind = pace.behind();
+        if (behind != null) {
+            notes.add(behind);
+        }
+        if (heldBack > 0) {
+            notes.add(heldBack + " rounds were left out, since " + MOST_UNDER_WAY
+                    + " probes without an answer were under way; none of them counts as lost");
+        }
+        return notes;
+    }
+
+    @Override
+    public void close() {
+        cancelled = true;
+        names.close();
+        prober.close();
+    }
+}
