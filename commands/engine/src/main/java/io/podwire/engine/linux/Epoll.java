@@ -12,6 +12,7 @@ import java.util.List;
 public final class Epoll implements AutoCloseable {
 
     private static final int CTL_ADD = 1;
+    private static final int CTL_MODIFY = 3;
     private static final int CLOEXEC = Libc.O_CLOEXEC;
     private static final int MOST = 64;
 
@@ -33,16 +34,26 @@ public final class Epoll implements AutoCloseable {
     /**
      * Waits for this one too, for as long as it is open.
      *
-     * @param events POLLIN, POLLPRI; errors and ends are told in any case
+     * @param events POLLIN, POLLPRI, POLLOUT; errors and ends are told in any case
      * @param token what {@link #await} tells of it
      * @throws SystemCallException as epoll_ctl(2), such as ENOSPC
      */
     public void add(Descriptor descriptor, int events, long token) throws SystemCallException {
+        control(CTL_ADD, "epoll_ctl(add)", descriptor, events, token);
+    }
+
+    /** Waits for something else of one that was added. */
+    public void change(Descriptor descriptor, int events, long token) throws SystemCallException {
+        control(CTL_MODIFY, "epoll_ctl(modify)", descriptor, events, token);
+    }
+
+    private void control(int operation, String call, Descriptor descriptor, int events, long token)
+            throws SystemCallException {
         ByteBuffer event =
                 ByteBuffer.allocateDirect(SIZE).order(ByteOrder.nativeOrder()).putInt(0, events);
         event.putLong(DATA, token);
-        if (Libc.epoll_ctl(epoll.number(), CTL_ADD, descriptor.number(), event) != 0) {
-            throw SystemCallException.last("epoll_ctl(add)");
+        if (Libc.epoll_ctl(epoll.number(), operation, descriptor.number(), event) != 0) {
+            throw SystemCallException.last(call);
         }
     }
 

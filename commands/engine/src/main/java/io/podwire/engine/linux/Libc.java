@@ -42,14 +42,21 @@ public final class Libc {
     public static final int SOCK_NONBLOCK = 0x800;
     public static final int SOCK_CLOEXEC = 0x80000;
     public static final int SOL_SOCKET = 1;
+    public static final int SO_REUSEADDR = 2;
     public static final int SO_ERROR = 4;
     public static final int SO_RCVBUF = 8;
+    public static final int SO_BINDTODEVICE = 25;
     public static final int SO_ATTACH_FILTER = 26;
     public static final int SO_RCVBUFFORCE = 33;
+    public static final int SO_MARK = 36;
+    public static final int SO_TIMESTAMPING = 37;
+
+    public static final int SHUT_WR = 1;
 
     public static final int MSG_PEEK = 0x02;
     public static final int MSG_TRUNC = 0x20;
     public static final int MSG_DONTWAIT = 0x40;
+    public static final int MSG_ERRQUEUE = 0x2000;
     public static final int MSG_NOSIGNAL = 0x4000;
 
     public static final int POLLIN = 1;
@@ -122,6 +129,13 @@ public final class Libc {
     public static native long send(int fd, ByteBuffer data, long length, int flags);
 
     public static native long recv(int fd, ByteBuffer data, long length, int flags);
+
+    // Native: recvmsg(2). header is a struct msghdr whose pointers lead to our buffers; all are only used during the
+    // call.
+    public static native long recvmsg(int fd, ByteBuffer header, int flags);
+
+    // Native: shutdown(2). The descriptor stays the caller's.
+    public static native int shutdown(int fd, int how);
 
     // Native: sendto(2). The address is only read.
     public static native long sendto(

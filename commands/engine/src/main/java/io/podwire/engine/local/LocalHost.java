@@ -16,6 +16,7 @@ import io.podwire.api.net.Link;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.probe.Prober;
 import io.podwire.engine.capture.PcapFilters;
 import io.podwire.engine.capture.RingOpening;
 import io.podwire.engine.doctor.CniFiles;
@@ -26,6 +27,7 @@ import io.podwire.engine.linux.Capabilities.Capability;
 import io.podwire.engine.netns.NetnsTable;
 import io.podwire.engine.ovs.OpenVswitch;
 import io.podwire.engine.pods.PodTable;
+import io.podwire.engine.probe.LocalProber;
 import java.util.List;
 import java.util.function.Function;
 
@@ -97,6 +99,11 @@ public final class LocalHost implements Host {
     @Override
     public FrameSource frames(List<FramePoint> points, CaptureRequest request) {
         return RingOpening.open(points, request, root, new PcapFilters());
+    }
+
+    @Override
+    public Prober prober(Netns netns) {
+        return LocalProber.open(netns, root);
     }
 
     @Override

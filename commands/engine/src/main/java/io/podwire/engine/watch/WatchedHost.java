@@ -16,6 +16,7 @@ import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.probe.Prober;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.linux.SystemCallException;
 import io.podwire.engine.local.LocalHost;
@@ -248,6 +249,11 @@ public final class WatchedHost implements Host, AutoCloseable {
     @Override
     public FrameSource frames(List<FramePoint> points, CaptureRequest request) {
         return plain.frames(points, request);
+    }
+
+    @Override
+    public Prober prober(Netns netns) {
+        return plain.prober(netns);
     }
 
     @Override

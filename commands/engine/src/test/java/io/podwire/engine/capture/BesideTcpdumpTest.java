@@ -6,6 +6,7 @@ import io.podwire.api.capture.CaptureRequest;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.capture.Frames;
 import io.podwire.api.host.FramePoint;
+import io.podwire.engine.Beside;
 import io.podwire.packets.file.CaptureFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import io.podwire.api.capture.FrameSource;
 import io.podwire.api.capture.Frames;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
+import io.podwire.engine.Beside;
 import io.podwire.engine.linux.Links;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

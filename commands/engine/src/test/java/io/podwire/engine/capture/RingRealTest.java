@@ -7,6 +7,7 @@ import io.podwire.api.capture.CaptureRequest;
 import io.podwire.api.capture.CaptureRequest.Direction;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.capture.Frames;
+import io.podwire.engine.Beside;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

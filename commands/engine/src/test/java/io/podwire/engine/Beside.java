@@ -1,4 +1,4 @@
-package io.podwire.engine.capture;
+package io.podwire.engine;
 
 import io.podwire.testkit.NetnsWorld;
 import java.io.BufferedReader;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program that runs in a namespace while a test goes on, and is ready once it has said so. */
-final class Beside implements AutoCloseable {
+public final class Beside implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader said;
@@ -22,7 +22,7 @@ final class Beside implements AutoCloseable {
     }
 
     /** Starts it and reads on until a line holds the words. */
-    static Beside start(String netns, String ready, String... command) throws IOException {
+    public static Beside start(String netns, String ready, String... command) throws IOException {
         List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", netns));
         words.addAll(List.of(command));
         Beside beside =
@@ -39,7 +39,7 @@ final class Beside implements AutoCloseable {
     }
 
     /** Skips the test, with the reason, where a program is not there. */
-    static void needs(NetnsWorld world, String netns, String program) {
+    public static void needs(NetnsWorld world, String netns, String program) {
         try {
             world.in(netns, "sh", "-c", "command -v " + program);
         } catch (AssertionError e) {
@@ -48,13 +48,13 @@ final class Beside implements AutoCloseable {
     }
 
     /** Ends it by SIGINT, and gives the rest of what it said. */
-    String interrupt() throws IOException, InterruptedException {
+    public String interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         return end();
     }
 
     /** Waits for its end, and gives the rest of what it said. */
-    String end() throws IOException, InterruptedException {
+    public String end() throws IOException, InterruptedException {
         StringBuilder rest = new StringBuilder();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             rest.append(line).append('\n');
@@ -66,7 +66,7 @@ final class Beside implements AutoCloseable {
     }
 
     /** True while it runs. */
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 

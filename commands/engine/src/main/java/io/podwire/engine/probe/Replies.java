@@ -1,0 +1,67 @@
+package io.podwire.engine.probe;
+
+import io.podwire.api.probe.Reply;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Replies on their way from the prober's thread to the asker's. */
+final class Replies {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Reply> queue = new ArrayDeque<>();
+    private boolean woken;
+    private RuntimeException end;
+
+    /** One more. */
+    void add(Reply reply) {
+        lock.lock();
+        try {
+            queue.add(reply);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing comes after what is there. @param why what the asker is told then; null: it asked for it */
+    void end(RuntimeException why) {
+        lock.lock();
+        try {
+            end = end == null ? why : end;
+            woken |= why == null;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The next.
+     *
+     * @return null where none came in that time, or nobody wants one any more
+     */
+    Reply next(long nanos) {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (queue.isEmpty() && end == null && !woken && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            if (woken) {
+                return null;
+            }
+            if (queue.isEmpty() && end != null) {
+                throw end;
+            }
+            return queue.poll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
