@@ -71,12 +71,14 @@ final class Planning {
                 filter != null,
                 sink,
                 prints ? Describer.of(args, session, linkNames()) : null,
-                args.count(),
                 window,
                 args.packets().orElse(0L),
                 args.packetBuffered());
         Recording recording = new Recording(plan, session, clocks);
-        return args.stats() ? new AddingUp(recording) : recording;
+        if (args.count()) {
+            return AddingUp.ofNumber(recording);
+        }
+        return args.stats() ? AddingUp.ofTraffic(recording) : recording;
     }
 
     private void refuseContradictions() {

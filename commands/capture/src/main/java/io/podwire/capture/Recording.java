@@ -171,7 +171,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
             frames = source.next(left <= 0 ? Duration.ZERO : left < GLANCE.toNanos() ? Duration.ofNanos(left) : GLANCE);
             if (frames == null && source.ended()) {
                 finish();
-                return plan.counting() ? counted() : null;
+                return null;
             }
             if (frames == null && clocks.nanos() - until >= 0) {
                 return null;
@@ -275,10 +275,6 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
         if (end == End.LINK_LOST) {
             throw new NotFound(lostLinks.words(source.counts()) + "; " + captured + " packets were caught before");
         }
-    }
-
-    private CaptureItem counted() {
-        return new CaptureItem.Listed(captured + (captured == 1 ? " packet" : " packets"));
     }
 
     private void closeAll(PodwireException problem) {

@@ -65,9 +65,7 @@ class RecordingTest {
 
     private Recording recording(Window window, long count) {
         return new Recording(
-                new Plan(() -> source, true, false, opened -> sink, null, false, window, count, false),
-                session,
-                clocks);
+                new Plan(() -> source, true, false, opened -> sink, null, window, count, false), session, clocks);
     }
 
     private static CaptureSummary run(Recording recording) {
@@ -148,7 +146,6 @@ class RecordingTest {
                         false,
                         from -> sink,
                         null,
-                        false,
                         window,
                         2,
                         false),
@@ -205,11 +202,12 @@ class RecordingTest {
     @Test
     void onlyTheNumberIsGivenWhereOnlyThatIsWanted() {
         source.block(at(0), at(1)).ending(null);
-        Recording recording = new Recording(
-                new Plan(() -> source, false, false, null, null, true, ANY_TIME, 0, false), session, clocks);
-        CaptureItem item = recording.next(Duration.ofSeconds(1));
+        AddingUp counting = AddingUp.ofNumber(
+                new Recording(new Plan(() -> source, false, false, null, null, ANY_TIME, 0, false), session, clocks));
+        CaptureItem item = counting.next(Duration.ofSeconds(1));
         assertThat(item).isEqualTo(new CaptureItem.Listed("2 packets"));
-        assertThat(recording.summary().end()).isEqualTo(End.END_OF_FILE);
-        assertThat(recording.summary().received()).isNull();
+        assertThat(counting.summary().end()).isEqualTo(End.END_OF_FILE);
+        assertThat(counting.summary().received()).isNull();
+        assertThat(counting.ended()).isTrue();
     }
 }
