@@ -44,11 +44,15 @@ final class Planning {
         if (args.listDataLinkTypes()) {
             return linkTypes();
         }
+        if (args.listTimeStampTypes()) {
+            return timeStampTypes();
+        }
         if (args.program() > 0) {
             return new ProgramListing(args, filter, session).run(this::source);
         }
+        NodeNames names = new NodeNames(session);
         Window window = window();
-        Saving saving = args.write().isPresent() || args.wireshark() ? new Saving(args, session, clocks) : null;
+        Saving saving = args.write().isPresent() || args.wireshark() ? new Saving(args, session, clocks, names) : null;
         if (args.dryRun()) {
             return Listing.ofLines(dryRun(window, saving));
         }
@@ -70,7 +74,7 @@ final class Planning {
                 live,
                 filter != null,
                 sink,
-                prints ? Describer.of(args, session, linkNames()) : null,
+                prints ? Describer.of(args, session, linkNames(), live && args.numeric() == 0 ? names : null) : null,
                 window,
                 args.packets().orElse(0L),
                 args.packetBuffered());
@@ -217,6 +221,20 @@ final class Planning {
             for (CapturedLink link : source.links()) {
                 lines.add("Data link types for " + Printable.of(link.name()) + " (use option -y to set):");
                 lines.add("  " + LinkTypeNames.described(link.linkType()));
+            }
+        }
+        return Listing.ofLines(lines);
+    }
+
+    private Running<CaptureItem, CaptureSummary> timeStampTypes() {
+        if (!live) {
+            throw new BadUse("-J: the frames of a file have been stamped already; leave out -r");
+        }
+        List<String> lines = new ArrayList<>();
+        try (FrameSource source = source()) {
+            for (CapturedLink link : source.links()) {
+                lines.add("Time stamp types for " + Printable.of(link.name()) + " (use option -j to set):");
+                lines.add("  host (Host)");
             }
         }
         return Listing.ofLines(lines);

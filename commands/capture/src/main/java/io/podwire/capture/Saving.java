@@ -8,7 +8,6 @@ import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.error.NotWritten;
-import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
 import io.podwire.api.value.Size;
 import io.podwire.capture.CaptureArgs.WhenFull;
@@ -43,12 +42,13 @@ final class Saving {
     private final Clocks clocks;
     private final Rotation rotation;
     private final WriteBuffer buffer = new WriteBuffer();
-    private Map<IpAddress, String> names;
+    private final NodeNames names;
 
-    Saving(CaptureArgs args, Session session, Clocks clocks) {
+    Saving(CaptureArgs args, Session session, Clocks clocks, NodeNames names) {
         this.args = args;
         this.session = session;
         this.clocks = clocks;
+        this.names = names;
         this.rotation = streams()
                 ? null
                 : Rotation.of(args.write().orElseThrow(), args.fileSize(), args.files(), args.rotateSeconds());
@@ -155,8 +155,11 @@ final class Saving {
 
     /** What was counted of a link; of a file there is nothing to count. */
     private CaptureCounts counts(FrameSource source) {
-        boolean live = args.read().isEmpty() && args.readList().isEmpty();
-        return live ? source.counts() : null;
+        return live() ? source.counts() : null;
+    }
+
+    private boolean live() {
+        return args.read().isEmpty() && args.readList().isEmpty();
     }
 
     private Sink stream(FrameSource source) {
@@ -182,8 +185,8 @@ final class Saving {
     private FrameWriter writer(WritableByteChannel channel, FrameSource source) throws IOException {
         List<CapturedLink> links = source.links();
         if (pcapng(links)) {
-            FrameWriter writer = FrameWriter.pcapng(channel, buffer, origin(), source::links);
-            writer.names(names());
+            FrameWriter writer = FrameWriter.pcapng(channel, buffer, origin(links), source::links);
+            writer.names(live() ? names.get() : Map.of());
             return writer;
         }
         CapturedLink link = links.isEmpty() ? null : links.get(0);
@@ -191,16 +194,7 @@ final class Saving {
         return FrameWriter.pcap(channel, buffer, args.nano(), link == null ? 1 : link.linkType(), snap, source::links);
     }
 
-    /** Of a live capture; asked once, however many files there will be. */
-    private Map<IpAddress, String> names() {
-        if (names == null) {
-            boolean live = args.read().isEmpty() && args.readList().isEmpty();
-            names = live ? PodNames.of(session) : Map.of();
-        }
-        return names;
-    }
-
-    private Origin origin() {
+    private Origin origin(List<CapturedLink> links) {
         List<String> comments = new ArrayList<>(args.comment());
         if (args.headers()) {
             comments.add("cut after the innermost transport header (--headers); DNS was kept whole");
@@ -208,8 +202,14 @@ final class Saving {
         return new Origin(
                 System.getProperty("os.arch"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                "podwire",
+                application(links),
                 comments);
+    }
+
+    /** As dumpcap has it: what wrote the file, and with which libpcap its filter was compiled. */
+    private static String application(List<CapturedLink> links) {
+        String compiler = links.isEmpty() ? null : links.get(0).compiler();
+        return compiler == null ? "podwire" : "podwire, filter compiled by " + compiler;
     }
 
     List<String> dryRun() {
