@@ -11,6 +11,7 @@ import io.podwire.values.frame.FrameReader;
 import io.podwire.values.frame.FrameType;
 import io.podwire.values.frame.FrameWriter;
 import io.podwire.values.frame.Hello;
+import io.podwire.values.frame.PacketBatch;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,13 +104,17 @@ final class Wire {
 
     /** Like {@link #send(FrameType, int, Object)}, of JSON that is there already. */
     void send(FrameType type, int channel, byte[] json) {
-        send(type, channel, json, json.length);
+        try {
+            writer.message(type, channel, json);
+        } catch (IOException e) {
+            end(broken(e));
+        }
     }
 
-    /** Like {@link #send(FrameType, int, Object)}, of the first bytes of a message in its own form. */
-    void send(FrameType type, int channel, byte[] message, int length) {
+    /** Writes captured frames. */
+    void send(int channel, PacketBatch batch) {
         try {
-            writer.message(type, channel, message, length);
+            writer.packets(channel, batch);
         } catch (IOException e) {
             end(broken(e));
         }
