@@ -58,17 +58,16 @@ public final class AgentCommand implements Command<AgentCommand.Args, ShellActio
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         CommandIndex index = CommandIndex.load();
         // One for all requests: its guardian kills all their children when this process is killed.
-        Agent agent =
-                new Agent(
-                        name -> commandOf(index, name),
-                        LocalWiring::session,
-                        LocalWiring::launcher,
-                        LocalWiring::keepUp,
-                        failure -> {
-                            if (!(failure instanceof PodwireException)) {
-                                failure.printStackTrace(console.err());
-                            }
-                        });
+        Agent agent = new Agent(
+                name -> commandOf(index, name),
+                LocalWiring::session,
+                LocalWiring::launcher,
+                LocalWiring::keepUp,
+                failure -> {
+                    if (!(failure instanceof PodwireException)) {
+                        failure.printStackTrace(console.err());
+                    }
+                });
         Hello hello = new Hello(
                 Hello.PROTOCOL,
                 Version.ofProgram(),

@@ -392,7 +392,7 @@ class AgentFramesTest {
     @Test
     void packetsWithoutCreditEndTheConnection() throws Exception {
         FrameSource source = captureFrom(new MemoryPipe(8 << 20), new MemoryPipe(64 << 10), writer -> {
-            byte[] full = new byte[Frame.MAX_PAYLOAD / 24 * 24];
+            byte[] full = new byte[Frame.MAX_PAYLOAD / 20 * 20];
             for (int sent = 0; sent <= RemoteFrames.WINDOW; sent += full.length) {
                 writer.message(FrameType.PACKETS, 1, full);
             }
