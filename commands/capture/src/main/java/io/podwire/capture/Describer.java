@@ -47,12 +47,16 @@ final class Describer implements Recording.Describing {
             CaptureArgs args, Session session, LinkNames links, Supplier<Map<IpAddress, String>> names) {
         LineOptions lines = lineOptions(args, session);
         boolean silent = args.stats();
+        boolean live = args.read().isEmpty() && args.readList().isEmpty();
         DissectOptions reading =
                 new DissectOptions(args.verbose() > 0 && !args.dontVerifyChecksums(), args.secrets(), forced(args));
         return source -> new Describer(
                 source,
                 new Dissector(reading),
-                silent ? null : new LinePrinter(lines, addresses(names, args.hostPart()), links),
+                silent
+                        ? null
+                        : new LinePrinter(lines, addresses(names, args.hostPart()), links)
+                                .namingLinks(live && source.links().size() > 1),
                 lines.dump() != Dump.NONE);
     }
 

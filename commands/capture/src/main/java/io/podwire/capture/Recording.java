@@ -262,7 +262,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
             sink.flush();
         } else if (wish == Wish.COUNTS) {
             CaptureCounts counts = source.counts();
-            session.note(captured + " packets captured, " + counts.received() + " packets received by filter, "
+            session.note(captured + (captured == 1 ? " packet captured, " : " packets captured, ") + counts.received() + " packets received by filter, "
                     + counts.dropped() + " packets dropped by kernel");
         }
     }
@@ -332,7 +332,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
                 sink == null ? List.of() : sink.files(),
                 sink == null ? 0 : sink.removed(),
                 end,
-                end == null ? null : Heartbeat.words(end));
+                end == null ? null : words());
     }
 
     /** What compiled the filter: on the link itself, or for a file's frames here. */
@@ -342,6 +342,12 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
         }
         List<CapturedLink> links = source == null ? List.of() : source.links();
         return links.isEmpty() ? null : links.get(0).compiler();
+    }
+
+    /** A stream is done when nobody reads it any more. */
+    private String words() {
+        boolean stream = sink != null && sink.files().isEmpty();
+        return end == End.FILES && stream ? "nobody reads it any more" : Heartbeat.words(end);
     }
 
     @Override

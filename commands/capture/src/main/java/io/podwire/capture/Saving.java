@@ -90,6 +90,8 @@ final class Saving {
             return;
         }
         owner();
+        args.postrotateCommand()
+                .ifPresent(program -> new PostRotate(program, session::note).refuseMissing(System.getenv("PATH")));
         SaveFiles.refuseExisting(rotation, session.zone(), clocks.now());
         if (dropsOldest() && !rotation.rotates()) {
             throw new BadUse("--when-full oldest: one file has no oldest; expected -C or -G too");

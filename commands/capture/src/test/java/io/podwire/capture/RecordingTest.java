@@ -183,6 +183,16 @@ class RecordingTest {
         assertThat(sink.nanos).hasSize(2);
     }
 
+    /** As {@code -w - | head}. */
+    @Test
+    void aStreamThatNobodyReadsAnyMoreEndsItAndThatIsSaid() {
+        source.block(at(0), at(1), at(2));
+        sink.most = 2;
+        CaptureSummary summary = run(recording(ANY_TIME, 0));
+        assertThat(summary.end()).isEqualTo(End.FILES);
+        assertThat(summary.reason()).isEqualTo("nobody reads it any more");
+    }
+
     @Test
     void countsAreToldAndBytesFlushedOnWish() {
         source.block(at(0));
@@ -193,7 +203,7 @@ class RecordingTest {
         int before = sink.flushes;
         recording.next(Duration.ofMillis(100));
         assertThat(session.notes())
-                .contains("1 packets captured, 3 packets received by filter, 2 packets dropped by kernel");
+                .contains("1 packet captured, 3 packets received by filter, 2 packets dropped by kernel");
         assertThat(sink.flushes).isGreaterThan(before);
         recording.close();
         assertThat(sink.closed).isTrue();
