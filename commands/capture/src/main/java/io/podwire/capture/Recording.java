@@ -262,8 +262,8 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
             sink.flush();
         } else if (wish == Wish.COUNTS) {
             CaptureCounts counts = source.counts();
-            session.note(captured + (captured == 1 ? " packet captured, " : " packets captured, ") + counts.received() + " packets received by filter, "
-                    + counts.dropped() + " packets dropped by kernel");
+            session.note(captured + (captured == 1 ? " packet captured, " : " packets captured, ") + counts.received()
+                    + " packets received by filter, " + counts.dropped() + " packets dropped by kernel");
         }
     }
 

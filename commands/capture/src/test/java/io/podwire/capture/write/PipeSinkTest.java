@@ -3,6 +3,7 @@ package io.podwire.capture.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.podwire.api.capture.CapturedLink;
 import io.podwire.api.error.NotWritten;
 import io.podwire.packets.file.FrameWriter;
 import io.podwire.packets.file.WriteBuffer;
@@ -11,7 +12,9 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(20)
 class PipeSinkTest {
 
     /** Takes so many bytes, then fails in these words. */
@@ -34,8 +37,12 @@ class PipeSinkTest {
     }
 
     private static PipeSink sink(OutputStream output) throws IOException {
+        CapturedLink link = new CapturedLink(
+                0, 2, "eth0", "host", 1L, null, 1, 262_144, true, null, 1500, null, List.of(), null, null, null);
         return new PipeSink(
-                FrameWriter.pcap(Channels.newChannel(output), new WriteBuffer(), false, 1, 262_144, List::of), () -> null);
+                FrameWriter.pcap(
+                        Channels.newChannel(output), new WriteBuffer(), false, 1, 262_144, () -> List.of(link)),
+                () -> null);
     }
 
     @Test
@@ -55,12 +62,25 @@ class PipeSinkTest {
     void isDoneWhenTheProgramBehindItHasEnded() throws Exception {
         Process program = new ProcessBuilder("true").start();
         assertThat(program.waitFor()).isZero();
-        // the stream is closed by the JVM's own thread, a moment after
-        program.onExit().get();
-        PipeSink sink = sink(program.getOutputStream());
+        PipeSink sink = sink(new FlushedOutput(program.getOutputStream()));
         sink.take(new OneFrame(1, 1));
         sink.flush();
         assertThat(sink.done()).isTrue();
+    }
+
+    /** As a Wireshark that shows each packet as it comes. */
+    @Test
+    void aProgramHasEachPacketAtOnce() throws Exception {
+        Process program = new ProcessBuilder("cat").start();
+        try {
+            PipeSink sink = sink(new FlushedOutput(program.getOutputStream()));
+            sink.take(new OneFrame(1, 1));
+            sink.flush();
+            // cat gives back what it has got; were it held back, this would wait for ever
+            assertThat(program.getInputStream().readNBytes(24 + 16 + 1000)).hasSize(24 + 16 + 1000);
+        } finally {
+            program.destroy();
+        }
     }
 
     @Test
