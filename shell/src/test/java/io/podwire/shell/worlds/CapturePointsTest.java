@@ -143,8 +143,10 @@ class CapturePointsTest {
         }
         assertThat(run("tshark", "-r", file(Point.BRIDGE, "podwire.pcapng"), "-q", "-z", "hosts")
                         .text())
-                .as("the pods of the node, by their addresses")
-                .containsPattern("10\\.244\\.1\\.10\\s+shop/cart-0");
+                .as("the pods and Services of the node, by their addresses")
+                .containsPattern("10\\.244\\.1\\.10\\s+shop/cart-0")
+                .containsPattern("10\\.96\\.0\\.80\\s+svc/shop/web")
+                .containsPattern("fd00:10:96::80\\s+svc/shop/web");
     }
 
     private static void awaitMark(Path file) throws IOException {
