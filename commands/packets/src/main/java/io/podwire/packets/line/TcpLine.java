@@ -155,6 +155,8 @@ final class TcpLine {
             }
         } else if (port(tcp, 53) && next instanceof Data data && data.bytes().length() < data.length()) {
             line.say(data.bytes().length() < 2 ? "" : " ").giveUp("domain");
+        } else if (port(tcp, 179)) {
+            line.say(next == null ? "" : ": BGP");
         } else if (port(tcp, 22)) {
             if (next instanceof Data data) {
                 TextLine.secureShell(line, data.bytes(), data.bytes().length() < data.length());

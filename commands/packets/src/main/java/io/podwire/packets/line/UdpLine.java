@@ -1,5 +1,6 @@
 package io.podwire.packets.line;
 
+import io.podwire.api.packet.Data;
 import io.podwire.api.packet.Dns;
 import io.podwire.api.packet.Geneve;
 import io.podwire.api.packet.Layer;
@@ -41,6 +42,8 @@ final class UdpLine {
                     .invalid();
         } else if (BrokenLines.tells(next)) {
             Layers.next(line, walk);
+        } else if (next instanceof Data data && DatagramLines.say(line, udp, data)) {
+            walk.take();
         } else if (!MessageLines.say(line, walk, next)) {
             length(line, walk, udp);
         }

@@ -50,7 +50,8 @@ final class VrrpLine {
     }
 
     private static void addresses(Line line, Walk walk, Scan scan, int version, boolean password) {
-        if (scan.has(0, scan.length) && sum(walk, scan, version == 3) != 0xffff) {
+        boolean hidden = password && scan.has(scan.length - 1, 1) && scan.u8(scan.length - 1) == '*';
+        if (!hidden && scan.has(0, scan.length) && sum(walk, scan, version == 3) != 0xffff) {
             line.say(", (bad vrrp cksum ").hex(scan.u16(6)).say(')');
         }
         boolean v6 = walk.source != null && walk.source.v6();

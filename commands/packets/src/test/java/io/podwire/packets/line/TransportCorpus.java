@@ -1,0 +1,131 @@
+package io.podwire.packets.line;
+
+import static io.podwire.packets.line.Wire.ethernet;
+import static io.podwire.packets.line.Wire.hex;
+import static io.podwire.packets.line.Wire.ipv4;
+import static io.podwire.packets.line.Wire.ipv6;
+import static io.podwire.packets.line.Wire.join;
+import static io.podwire.packets.line.Wire.of;
+import static io.podwire.packets.line.Wire.tcp;
+import static io.podwire.packets.line.Wire.text;
+import static io.podwire.packets.line.Wire.udp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** SCTP, bonds, and what ports alone tell: TFTP, IPsec in UDP, BFD, BGP. */
+final class TransportCorpus {
+
+    private final List<byte[]> frames = new ArrayList<>();
+
+    private TransportCorpus() {}
+
+    static List<byte[]> ethernets() {
+        TransportCorpus corpus = new TransportCorpus();
+        corpus.associations();
+        corpus.bonds();
+        corpus.boot();
+        corpus.security();
+        corpus.liveness();
+        corpus.others();
+        return corpus.frames;
+    }
+
+    private void associations() {
+        byte[] init = hex("01 00 0014 11223344 0000ffff 000a 0800 00000001");
+        byte[] data = hex("00 03 0012 00000007 0001 0002 0000003c 6869 0000");
+        byte[] sack = hex("03 00 0018 00000007 0000ffff 0002 0001 00020003 00050006 00000004");
+        packet(init);
+        packet(hex("02 00 0014 11223344 0000ffff 000a 0800 ffffffff"));
+        packet(hex("0a 00 0008 01020304"));
+        packet(hex("0b 00 0004"), data);
+        packet(data, sack);
+        packet(hex("00 07 0014 00000007 0001 0002 00000012 68690000"));
+        packet(hex("00 00 0010 00000007 0001 0002 00000003"));
+        packet(hex("00 03 000c 00000007 00010002"));
+        packet(hex("03 00 0012 00000007 0000ffff 0002 0000 0002 0000"));
+        packet(hex("01 00 0008 11223344"));
+        packet(hex("04 00 0008 01020304"), hex("05 00 0008 01020304"), hex("06 00 0004"), hex("07 00 0008 00000007"));
+        packet(hex("08 00 0004"), hex("09 00 0004"), hex("0c 00 0004"), hex("0d 00 0004"), hex("0e 01 0004"));
+        packet(hex("c0 00 0008 00000007"), hex("c1 00 0004"), hex("c2 00 0004"), hex("81 00 0004"));
+        packet(hex("07 00 0002"));
+        packet(hex("07 00 0005 01"));
+        packet(hex("07 00"));
+        packet();
+        frames.add(ethernet(0x0800, ipv4(132, hex("0b59 0b59 0000"))));
+        frames.add(ethernet(0x86dd, ipv6(132, join(hex("0b59 0b5a 00000001 00000000"), init))));
+    }
+
+    private void packet(byte[]... chunks) {
+        frames.add(ethernet(0x0800, ipv4(132, join(hex("0b59 0b5a 00000001 00000000"), join(chunks)))));
+    }
+
+    private void bonds() {
+        byte[] actor = hex("01 14 8000 0a580af4003c 0009 00ff 0001 3d 000000");
+        byte[] partner = hex("02 14 8000 0a580af40107 0009 00ff 0002 c7 000000");
+        byte[] collector = hex("03 10 0032 000000000000000000000000");
+        slow(join(hex("01 01"), actor, partner, collector, hex("00 00"), new byte[50]));
+        slow(join(hex("02 01"), hex("01 10 0001 0a580af4003c 00000007 0000"), hex("00 00")));
+        slow(join(hex("01 01"), hex("01 06 01020304"), hex("07 04 0102"), hex("01 01")));
+        slow(join(hex("01 01"), hex("01 14 8000")));
+        slow(hex("01 01 01"));
+        slow(hex("01 02 00"));
+        slow(hex("02 02 00"));
+        slow(hex("01"));
+        slow(hex("0a 01 0203"));
+    }
+
+    private void slow(byte[] message) {
+        frames.add(ethernet(0x8809, message));
+    }
+
+    private void boot() {
+        for (byte[] message : List.of(
+                join(hex("0001"), text("pxelinux.0\0octet\0blksize\0001468\0tsize\0000\0")),
+                join(hex("0002"), text("a\tb\0netascii\0")),
+                join(hex("0001"), text("file")),
+                join(hex("0001"), text("file\0")),
+                join(hex("0001"), text("file\0octet")),
+                hex("0001"),
+                hex("0003 0001 61626364"),
+                hex("0004 0001"),
+                hex("0004"),
+                join(hex("0005 0001"), text("not found\0")),
+                join(hex("0005 0063"), text("odd\0")),
+                hex("0005 0002"),
+                join(hex("0006"), text("blksize\0001468\0")),
+                hex("0009 01"),
+                hex("00"))) {
+            datagram(2070, 69, message);
+        }
+    }
+
+    private void datagram(int source, int destination, byte[] message) {
+        frames.add(ethernet(0x0800, ipv4(17, udp(false, source, destination, message))));
+    }
+
+    private void security() {
+        datagram(4500, 4500, hex("ff"));
+        datagram(4500, 4500, join(hex("cafe0001 00000010"), new byte[40]));
+        datagram(4500, 50000, hex("cafe0001 00000010"));
+        datagram(4500, 4500, hex("cafe00"));
+    }
+
+    private void liveness() {
+        byte[] times = hex("00000007 00000009 000f4240 000493e0 00000000");
+        datagram(50123, 3784, join(hex("20 c0 03 18"), times));
+        datagram(50123, 3784, join(hex("23 40 05 18"), times));
+        datagram(50123, 4784, join(hex("20 b8 03 18"), times));
+        datagram(50123, 6784, join(hex("28 00 03 18"), times));
+        datagram(50123, 3784, join(hex("01 98 03 18"), times));
+        datagram(50123, 3784, join(hex("60 98 03 18"), times));
+        datagram(50123, 3785, join(hex("20 c0 03 18"), times));
+        datagram(3784, 50123, join(hex("20 c0 03 18"), times));
+    }
+
+    private void others() {
+        byte[] inner = ethernet(0x86dd, ipv6(58, Wire.icmpv6(128, 0, of(2, 1, 2))));
+        frames.add(ethernet(0x86dd, ipv6(143, inner)));
+        frames.add(ethernet(0x0800, ipv4(6, tcp(false, 33000, 179, 1, 1, 16, "", new byte[0]))));
+    }
+}
