@@ -11,6 +11,8 @@ final class DatagramLines {
     /** RFC 3948. */
     private static final int IPSEC = 4500;
 
+    private static final int SIP = 5060;
+
     private DatagramLines() {}
 
     /** False where it is none of them; then nothing was said. */
@@ -22,6 +24,8 @@ final class DatagramLines {
             told(line, "tftp", () -> TftpLine.say(line, scan));
         } else if (source == IPSEC || destination == IPSEC) {
             return security(line, scan);
+        } else if (source == SIP || destination == SIP) {
+            line.say("SIP");
         } else if (BfdLine.port(destination)) {
             told(line, "bfd", () -> BfdLine.say(line, scan, destination));
         } else {

@@ -25,6 +25,7 @@ final class UdpLine {
             checksum(line, walk, udp);
         }
         Layer next = walk.peek();
+        int there = walk.payload < 8 ? udp.length() : Math.min(udp.length(), walk.payload - 8);
         if (line.quiet()) {
             length(line, walk, udp);
         } else if (next instanceof Dns dns) {
@@ -33,9 +34,9 @@ final class UdpLine {
             Layers.next(line, walk);
         } else if (next instanceof TextLines text && text.kind().equals("sip")) {
             TextLine.lines(line, text);
-        } else if (udp.length() < DNS_HEADER && (port(udp, DNS) || port(udp, MULTICAST_DNS))) {
+        } else if (there < DNS_HEADER && (port(udp, DNS) || port(udp, MULTICAST_DNS))) {
             line.say("domain [length ")
-                    .say(udp.length())
+                    .say(there)
                     .say(" < ")
                     .say(DNS_HEADER)
                     .say(']')

@@ -28,6 +28,7 @@ final class TransportCorpus {
         corpus.security();
         corpus.liveness();
         corpus.others();
+        corpus.texts();
         return corpus.frames;
     }
 
@@ -127,5 +128,32 @@ final class TransportCorpus {
         byte[] inner = ethernet(0x86dd, ipv6(58, Wire.icmpv6(128, 0, of(2, 1, 2))));
         frames.add(ethernet(0x86dd, ipv6(143, inner)));
         frames.add(ethernet(0x0800, ipv4(6, tcp(false, 33000, 179, 1, 1, 16, "", new byte[0]))));
+    }
+
+    private void texts() {
+        byte[] question = join(of(2, 1, 0x0100, 1, 0, 0, 0), Wire.name("shop.local"), of(2, 1, 1));
+        segment(53, join(of(2, question.length), question));
+        segment(53, join(of(2, question.length + 1), question));
+        segment(53, join(of(2, question.length), question, of(2, question.length), question));
+        segment(53, join(of(2, 900), new byte[40]));
+        segment(53, hex("0004 01020304"));
+        segment(53, hex("0004 0102"));
+        segment(53, hex("00"));
+        segment(25, hex("1603010005"));
+        segment(21, hex("1603010005"));
+        segment(554, text("v=0\r\no=- 1 1 IN IP4 10.0.0.1\r\n"));
+        segment(554, text("PLAY rtsp://cam/1 RTSP/1.0\r\nCSeq: 3\r\n\r\n"));
+        segment(554, text("RTSP/1.0 200 OK\r\nCSeq: 3\r\n\r\n"));
+        segment(80, text("GET /cart"));
+        segment(80, text("HTTP/1.0 302 MOVED"));
+        datagram(5060, 5060, text("REGISTER sip:shop SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.1\r\n\r\n"));
+        datagram(5060, 5060, text("SIP/2.0 401 Unauthorized\r\nCSeq: 3\r\n\r\n"));
+        datagram(5060, 5060, hex("00000000"));
+        frames.add(ethernet(0x0800, ipv4(6, hex("8234 0050 00000001 00000001 5010 01f6"))));
+        frames.add(ethernet(0x0800, ipv4(6, hex("8234 0050 00000001 00"))));
+    }
+
+    private void segment(int port, byte[] payload) {
+        frames.add(ethernet(0x0800, ipv4(6, tcp(false, 33000 + frames.size(), port, 1, 1, 24, "", payload))));
     }
 }
