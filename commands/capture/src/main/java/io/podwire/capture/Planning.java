@@ -30,6 +30,7 @@ final class Planning {
     private final Clocks clocks;
     private final CaptureFilter filter;
     private final boolean live;
+    private final FileNames told = new FileNames();
 
     Planning(CaptureArgs args, Session session, Clocks clocks) {
         this.args = args;
@@ -52,7 +53,8 @@ final class Planning {
         }
         NodeNames names = new NodeNames(session);
         Window window = window();
-        Saving saving = args.write().isPresent() || args.wireshark() ? new Saving(args, session, clocks, names) : null;
+        Saving saving =
+                args.write().isPresent() || args.wireshark() ? new Saving(args, session, clocks, names, told) : null;
         if (args.dryRun()) {
             return Listing.ofLines(dryRun(window, saving));
         }
@@ -151,7 +153,7 @@ final class Planning {
 
     private FrameSource source() {
         if (!live) {
-            return new ReadFiles(args, filter, session).open();
+            return new ReadFiles(args, filter, session, told).open();
         }
         FrameSource source = session.frames(request());
         try {

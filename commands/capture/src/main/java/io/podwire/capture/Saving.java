@@ -8,6 +8,7 @@ import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.error.NotWritten;
+import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
 import io.podwire.api.value.Size;
 import io.podwire.capture.CaptureArgs.WhenFull;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** Where and how frames are written: which format, which files, how much. */
 final class Saving {
@@ -43,12 +45,14 @@ final class Saving {
     private final Rotation rotation;
     private final WriteBuffer buffer = new WriteBuffer();
     private final NodeNames names;
+    private final FileNames told;
 
-    Saving(CaptureArgs args, Session session, Clocks clocks, NodeNames names) {
+    Saving(CaptureArgs args, Session session, Clocks clocks, NodeNames names, FileNames told) {
         this.args = args;
         this.session = session;
         this.clocks = clocks;
         this.names = names;
+        this.told = told;
         this.rotation = streams()
                 ? null
                 : Rotation.of(args.write().orElseThrow(), args.fileSize(), args.files(), args.rotateSeconds());
@@ -138,7 +142,7 @@ final class Saving {
         try {
             return new SaveFiles(
                     rotation,
-                    channel -> writer(channel, source),
+                    format(source),
                     () -> counts(source),
                     budget,
                     dropsOldest(),
@@ -153,6 +157,24 @@ final class Saving {
             budget.close();
             throw e;
         }
+    }
+
+    private SaveFiles.Format format(FrameSource source) {
+        return new SaveFiles.Format() {
+            @Override
+            public FrameWriter begin(WritableByteChannel channel) throws IOException {
+                return writer(channel, source);
+            }
+
+            /** Where names stand in a file that is read, they come after what they are for. */
+            @Override
+            public void end(FrameWriter writer, LongPredicate fits) throws IOException {
+                Map<IpAddress, String> all = told.get();
+                if (!all.isEmpty() && fits.test(FrameWriter.mostOfNames(all.size()))) {
+                    writer.names(all);
+                }
+            }
+        };
     }
 
     /** What was counted of a link; of a file there is nothing to count. */

@@ -3,6 +3,10 @@ package io.podwire.shell.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podwire.api.command.CommandIndex;
+import io.podwire.api.value.IpAddress;
+import io.podwire.packets.file.FrameWriter;
+import io.podwire.packets.file.Origin;
+import io.podwire.packets.file.WriteBuffer;
 import io.podwire.shell.cli.Console;
 import io.podwire.shell.cli.Patience;
 import io.podwire.shell.cli.Program;
@@ -11,11 +15,15 @@ import io.podwire.testkit.NetnsWorld;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -281,6 +289,28 @@ class CaptureOfRealLinksTest {
                 .as(err.text())
                 .isZero();
         assertThat(comments(copy)).isEqualTo(comments(said)).contains("2\tthe one that is late");
+    }
+
+    @Test
+    void namesOfAddressesAreKeptInACopy() throws Exception {
+        Path file = folder.resolve("f.pcapng");
+        Path copy = folder.resolve("copy.pcapng");
+        try (FrameWriter writer = FrameWriter.pcapng(
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                new WriteBuffer(),
+                new Origin(null, null, "a test", List.of()),
+                List::of)) {
+            writer.names(
+                    Map.of(IpAddress.parse("10.99.7.2"), "shop/cart-0", IpAddress.parse("fd00::7"), "svc/shop/web"));
+            writer.finish(null, Instant.EPOCH);
+        }
+        assertThat(run("capture", "-r", file.toString(), "-w", copy.toString()))
+                .as(err.text())
+                .isZero();
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/tshark")), "tshark is not there to look");
+        assertThat(world.in(one, "tshark", "-r", copy.toString(), "-q", "-z", "hosts"))
+                .containsPattern("10\\.99\\.7\\.2\\s+shop/cart-0")
+                .containsPattern("fd00::7\\s+svc/shop/web");
     }
 
     private String comments(Path file) {
