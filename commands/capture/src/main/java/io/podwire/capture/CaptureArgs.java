@@ -20,7 +20,7 @@ public record CaptureArgs(
                 value = "LINK",
                 help = "link of the place, its number from -D, or any; several are captured together;"
                         + " POD:LINK and TARGET/… lead elsewhere",
-                completion = Completion.LINK)
+                completion = Completion.LINK_OR_ANY)
         List<String> link,
 
         @Param(letter = 'D', help = "list the links that can be captured from")

@@ -87,10 +87,6 @@ public final class Ledger {
          * @param written bytes that stay on disk
          */
         void leave(long written) {
-            if (alone(this)) {
-                close();
-                return;
-            }
             put(written, " " + SPENT);
             OWN.remove(file);
             try {
@@ -99,13 +95,11 @@ public final class Ledger {
                 // nothing is held back: what there was to say was written
                 bytes = 0;
             }
+            sweep();
         }
 
         @Override
         public void close() {
-            if (alone(this)) {
-                others(null, device);
-            }
             OWN.remove(file);
             try (channel) {
                 Files.deleteIfExists(file);
@@ -113,6 +107,7 @@ public final class Ledger {
                 // without its lock it counts for nothing, and the next capture removes it
                 bytes = 0;
             }
+            sweep();
         }
     }
 
@@ -139,19 +134,19 @@ public final class Ledger {
         }
     }
 
-    /** Whether no other capture runs. */
-    private boolean alone(Entry self) {
+    /** The last that ends removes what others left: of two that end at once, the one that looks later finds neither running. */
+    private void sweep() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                Entry own = OWN.get(file);
-                if (own == null ? Account.of(file).runs() : own != self) {
-                    return false;
+                if (OWN.containsKey(file) || Account.of(file).runs()) {
+                    return;
                 }
             }
         } catch (IOException e) {
-            return true;
+            // no account is kept here
+            return;
         }
-        return true;
+        others(null, 0);
     }
 
     /**
