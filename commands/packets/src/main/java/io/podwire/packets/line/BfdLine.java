@@ -1,6 +1,6 @@
 package io.podwire.packets.line;
 
-/** BFD (RFC 5880), by which routers that nodes are see at once that a neighbor is gone. How it is signed is not told. */
+/** BFD (RFC 5880), by which routers that nodes are see at once that a neighbor is gone. A password is never told. */
 final class BfdLine {
 
     static final int CONTROL = 3784;
@@ -9,6 +9,7 @@ final class BfdLine {
     static final int LAG = 6784;
 
     private static final int HEADER = 24;
+    private static final int SIGNED = 0x04;
     private static final int[] OLD_FLAGS = {0x80, 0x40, 0x20, 0x10, 0x08, 0x04, 0x02, 0x01};
     private static final String[] OLD_NAMES = {
         "I Hear You",
@@ -69,6 +70,38 @@ final class BfdLine {
         milliseconds(line.say("\n\t  Desired min Tx Interval:    "), scan.u32(12));
         milliseconds(line.say("\n\t  Required min Rx Interval:   "), scan.u32(16));
         milliseconds(line.say("\n\t  Required min Echo Interval: "), scan.u32(20));
+        if ((flags & SIGNED) != 0) {
+            signature(line, scan);
+        }
+    }
+
+    private static void signature(Line line, Scan scan) {
+        scan.need(HEADER, 2);
+        int type = scan.u8(HEADER);
+        int length = scan.u8(HEADER + 1);
+        line.say("\n\tAuthentication: ").say(signature(type)).say(" (").say(type);
+        line.say("), length: ").say(length).say("\n\t  Auth Key ID: ").say(scan.u8(HEADER + 2));
+        boolean digest = type == 2 || type == 3;
+        if (type == 1) {
+            line.say(", Password: ***");
+        } else if ((digest || type == 4 || type == 5) && length != (digest ? 24 : 28)) {
+            line.say("[invalid length ").say(length).say(']');
+        } else if (type >= 2 && type <= 5) {
+            line.say(", Sequence Number: 0x").hex(scan.u32(HEADER + 4), 8);
+            scan.need(HEADER + 8, length - 8);
+            line.say(digest ? "\n\t  Digest: " : "\n\t  Hash: ").bytes(scan.bytes.slice(HEADER + 8, length - 8));
+        }
+    }
+
+    private static String signature(int type) {
+        return switch (type) {
+            case 1 -> "Simple Password";
+            case 2 -> "Keyed MD5";
+            case 3 -> "Meticulous Keyed MD5";
+            case 4 -> "Keyed SHA1";
+            case 5 -> "Meticulous Keyed SHA1";
+            default -> "Unknown";
+        };
     }
 
     private static void unread(Line line, Scan scan) {

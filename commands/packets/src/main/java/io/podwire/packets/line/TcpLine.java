@@ -142,7 +142,7 @@ final class TcpLine {
             prefix(line, dns.length(), length);
         } else if (next instanceof Dns dns) {
             line.say(' ');
-            DnsLine.say(line, dns, false);
+            DnsLine.say(line, dns, false, dns.length());
         } else if (next instanceof Http http) {
             walk.take();
             TextLine.http(
@@ -150,6 +150,8 @@ final class TcpLine {
                     http,
                     walk.peek() instanceof Data body ? body.bytes() : Octets.EMPTY,
                     walk.peek() instanceof Truncated);
+        } else if (next instanceof TextLines text && text.kind().equals("redis")) {
+            RedisLine.say(line.say(": RESP"), text);
         } else if (next instanceof TextLines text) {
             if (text.kind().equals("ftp")
                     || text.kind().equals("smtp") && port(tcp, 25)

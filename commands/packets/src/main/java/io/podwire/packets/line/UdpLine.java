@@ -29,7 +29,7 @@ final class UdpLine {
         if (line.quiet()) {
             length(line, walk, udp);
         } else if (next instanceof Dns dns) {
-            DnsLine.say(line, dns, port(udp, MULTICAST_DNS));
+            DnsLine.say(line, dns, port(udp, MULTICAST_DNS), there);
         } else if (next instanceof Vxlan || next instanceof Geneve || next instanceof Mpls) {
             Layers.next(line, walk);
         } else if (next instanceof TextLines text && text.kind().equals("sip")) {

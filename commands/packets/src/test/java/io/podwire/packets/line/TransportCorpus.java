@@ -11,6 +11,7 @@ import static io.podwire.packets.line.Wire.text;
 import static io.podwire.packets.line.Wire.udp;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** SCTP, bonds, and what ports alone tell: TFTP, IPsec in UDP, BFD, BGP. */
@@ -120,6 +121,9 @@ final class TransportCorpus {
         datagram(50123, 6784, join(hex("28 00 03 18"), times));
         datagram(50123, 3784, join(hex("01 98 03 18"), times));
         datagram(50123, 3784, join(hex("60 98 03 18"), times));
+        datagram(50123, 3784, join(hex("20 c4 03 30"), times, hex("02 18 07 00 00000005"), new byte[16]));
+        datagram(50123, 3784, join(hex("20 c4 03 34"), times, hex("05 1c 07 00 00000005"), new byte[20]));
+        datagram(50123, 3784, join(hex("20 c4 03 34"), times, hex("04 1b 07 00 00000005"), new byte[19]));
         datagram(50123, 3785, join(hex("20 c0 03 18"), times));
         datagram(3784, 50123, join(hex("20 c0 03 18"), times));
     }
@@ -127,6 +131,9 @@ final class TransportCorpus {
     private void others() {
         byte[] inner = ethernet(0x86dd, ipv6(58, Wire.icmpv6(128, 0, of(2, 1, 2))));
         frames.add(ethernet(0x86dd, ipv6(143, inner)));
+        String stations = "0a580af4003c 0af4003c 000000000000 0af40107";
+        frames.add(ethernet(0x0806, join(hex("0001 0800 06 04 7501" + stations), new byte[18])));
+        frames.add(ethernet(0x0806, hex("0001 0800 06 04 000a" + stations)));
         frames.add(ethernet(0x0800, ipv4(6, tcp(false, 33000, 179, 1, 1, 16, "", new byte[0]))));
     }
 
@@ -136,6 +143,9 @@ final class TransportCorpus {
         segment(53, join(of(2, question.length + 1), question));
         segment(53, join(of(2, question.length), question, of(2, question.length), question));
         segment(53, join(of(2, 900), new byte[40]));
+        // a frame that is shorter than its IP header says
+        byte[] longer = ipv4(17, udp(false, 40000, 53, join(question, new byte[40])));
+        frames.add(ethernet(0x0800, Arrays.copyOf(longer, longer.length - 30)));
         segment(53, hex("0004 01020304"));
         segment(53, hex("0004 0102"));
         segment(53, hex("00"));
@@ -144,6 +154,14 @@ final class TransportCorpus {
         segment(554, text("v=0\r\no=- 1 1 IN IP4 10.0.0.1\r\n"));
         segment(554, text("PLAY rtsp://cam/1 RTSP/1.0\r\nCSeq: 3\r\n\r\n"));
         segment(554, text("RTSP/1.0 200 OK\r\nCSeq: 3\r\n\r\n"));
+        segment(6379, text("*3\r\n$3\r\nSET\r\n$4\r\ncart\r\n$4\r\na\r\nb\r\n"));
+        segment(6379, text("+OK\r\n:7\r\n-ERR no\r\n$-1\r\n*-1\r\n*0\r\n$0\r\n\r\n"));
+        segment(6379, text("*2\r\n*1\r\n:1\r\n$1\r\nz\r\nPING\r\n"));
+        segment(6379, text("*2\r\n$3\r\nGET\r\n"));
+        segment(6379, text("$10\r\nabc"));
+        segment(6379, text("+OK"));
+        segment(6379, text("$99999999999\r\n"));
+        segment(6379, text("$-7\r\n"));
         segment(80, text("GET /cart"));
         segment(80, text("HTTP/1.0 302 MOVED"));
         datagram(5060, 5060, text("REGISTER sip:shop SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.1\r\n\r\n"));
