@@ -9,20 +9,42 @@ import io.podwire.api.packet.Packet;
 import io.podwire.packets.stats.TrafficStatistics;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** A capture whose packets are not shown but added up ({@code --stats}); what they are in sum comes at its end, however it ends. */
+/**
+ * A capture whose packets are not shown but added up ({@code --stats}) or counted ({@code --count}); what they are in sum comes at its end,
+ * however it ends: where it fails, the sum comes before the failure.
+ */
 final class AddingUp implements Running<CaptureItem, CaptureSummary>, Attentive {
 
     private final Recording recording;
-    private final TrafficStatistics statistics = new TrafficStatistics();
+    private final Consumer<Packet> each;
+    private final Supplier<List<? extends CaptureItem>> sum;
     private final Queue<CaptureItem> rows = new ArrayDeque<>();
     private PodwireException failure;
     private boolean added;
 
-    /** @param recording gives each packet with its layers */
-    AddingUp(Recording recording) {
+    private AddingUp(Recording recording, Consumer<Packet> each, Supplier<List<? extends CaptureItem>> sum) {
         this.recording = recording;
+        this.each = each;
+        this.sum = sum;
+    }
+
+    /** @param recording gives each packet with its layers */
+    static AddingUp ofTraffic(Recording recording) {
+        TrafficStatistics statistics = new TrafficStatistics();
+        return new AddingUp(recording, statistics::add, statistics::rows);
+    }
+
+    /** @param recording describes no packet */
+    static AddingUp ofNumber(Recording recording) {
+        return new AddingUp(recording, packet -> {}, () -> {
+            long captured = recording.summary().captured();
+            return List.of(new CaptureItem.Listed(captured + (captured == 1 ? " packet" : " packets")));
+        });
     }
 
     @Override
@@ -43,7 +65,7 @@ final class AddingUp implements Running<CaptureItem, CaptureSummary>, Attentive 
             while (!recording.ended()) {
                 CaptureItem item = recording.next(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
                 if (item instanceof Packet packet) {
-                    statistics.add(packet);
+                    each.accept(packet);
                 }
                 if (System.nanoTime() - until >= 0 && !recording.ended()) {
                     return;
@@ -54,7 +76,7 @@ final class AddingUp implements Running<CaptureItem, CaptureSummary>, Attentive 
             failure = e;
         }
         added = true;
-        rows.addAll(statistics.rows());
+        rows.addAll(sum.get());
     }
 
     @Override

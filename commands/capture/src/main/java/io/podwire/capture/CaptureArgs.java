@@ -20,7 +20,7 @@ public record CaptureArgs(
                 value = "LINK",
                 help = "link of the place, its number from -D, or any; several are captured together;"
                         + " POD:LINK and TARGET/… lead elsewhere",
-                completion = Completion.LINK)
+                completion = Completion.LINK_OR_ANY)
         List<String> link,
 
         @Param(letter = 'D', help = "list the links that can be captured from")
@@ -131,8 +131,11 @@ public record CaptureArgs(
         boolean noOptimize,
 
         // printing
-        @Param(name = "numeric", letter = 'n', help = "accepted; addresses are never looked up")
+        @Param(name = "numeric", letter = 'n', help = "addresses as numbers, not as names of pods and Services")
         int numeric,
+
+        @Param(letter = 'N', help = "of names only the pod's or Service's own, without its namespace")
+        boolean hostPart,
 
         @Param(letter = 'v', help = "more of each packet; -vv, -vvv still more")
         int verbose,
@@ -177,6 +180,9 @@ public record CaptureArgs(
 
         @Param(help = "times with microseconds, the default")
         boolean micro,
+
+        @Param(letter = 'J', help = "list who can stamp the link's frames")
+        boolean listTimeStampTypes,
 
         @Param(letter = 'j', value = "TYPE", help = "who stamps frames: host")
         Optional<String> timeStampType,

@@ -6,6 +6,7 @@ import io.podwire.api.capture.Frames;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.packet.Packet;
+import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
 import io.podwire.packets.dissect.DissectOptions;
 import io.podwire.packets.dissect.Dissector;
@@ -16,7 +17,9 @@ import io.podwire.packets.line.LinePrinter;
 import io.podwire.packets.line.LinkNames;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Makes packets of frames, each with its line as the flags ask for it; without one where they are only added up. */
 final class Describer implements Recording.Describing {
@@ -38,17 +41,34 @@ final class Describer implements Recording.Describing {
      * What describes the frames of a source that is opened later.
      *
      * @param links of frames taken from {@code any}
+     * @param names of addresses, asked for once the source is open; null: none are shown
      */
-    static Function<FrameSource, Recording.Describing> of(CaptureArgs args, Session session, LinkNames links) {
+    static Function<FrameSource, Recording.Describing> of(
+            CaptureArgs args, Session session, LinkNames links, Supplier<Map<IpAddress, String>> names) {
         LineOptions lines = lineOptions(args, session);
         boolean silent = args.stats();
+        boolean live = args.read().isEmpty() && args.readList().isEmpty();
         DissectOptions reading =
                 new DissectOptions(args.verbose() > 0 && !args.dontVerifyChecksums(), args.secrets(), forced(args));
         return source -> new Describer(
                 source,
                 new Dissector(reading),
-                silent ? null : new LinePrinter(lines, AddressNames.NONE, links),
+                silent
+                        ? null
+                        : new LinePrinter(lines, addresses(names, args.hostPart()), links)
+                                .namingLinks(live && source.links().size() > 1),
                 lines.dump() != Dump.NONE);
+    }
+
+    private static AddressNames addresses(Supplier<Map<IpAddress, String>> names, boolean hostPart) {
+        if (names == null) {
+            return AddressNames.NONE;
+        }
+        Map<IpAddress, String> known = names.get();
+        return address -> {
+            String name = known.get(address);
+            return name == null ? null : Printable.of(hostPart ? NodeNames.hostPart(name) : name);
+        };
     }
 
     private static LineOptions lineOptions(CaptureArgs args, Session session) {

@@ -83,7 +83,7 @@ final class Heartbeat {
             case CLOCK -> "its time was up";
             case FILES -> "as many files as were asked for";
             case END_OF_FILE -> "the file was read to its end";
-            case NO_ROOM -> "no room to write";
+            case NO_ROOM -> "no more could be written";
             case LINK_LOST -> "the link or its namespace is gone";
             case FAILED -> "it failed";
         };

@@ -1,6 +1,7 @@
 package io.podwire.capture;
 
 import io.podwire.api.capture.CaptureCounts;
+import io.podwire.api.capture.CapturedLink;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.Session;
 import io.podwire.api.value.Printable;
@@ -37,9 +38,20 @@ final class LostLinks {
         }
         for (CaptureCounts.OfLink link : counts.links()) {
             if (link.lost() != null && told.add(link.link())) {
-                session.note(Printable.of(link.name()) + ": " + link.lost() + "; the others go on");
+                session.note(name(source, link) + ": " + link.lost() + "; the others go on");
             }
         }
+    }
+
+    /** Pods have links of the same name. */
+    private static String name(FrameSource source, CaptureCounts.OfLink lost) {
+        String name = Printable.of(lost.name());
+        for (CapturedLink link : source.links()) {
+            if (link.id() == lost.link() && link.pod() != null) {
+                return name + " of " + Printable.of(link.pod());
+            }
+        }
+        return name;
     }
 
     /** Why nothing comes any more. */

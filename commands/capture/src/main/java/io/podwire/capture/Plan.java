@@ -14,7 +14,6 @@ import java.util.function.Supplier;
  * @param filtered whether a filter chooses
  * @param sink opens where they are written; null: nowhere
  * @param describing makes packets of them; null: nobody looks
- * @param counting only their number is wanted
  * @param window from when to when
  * @param count most packets; 0: any number
  * @param flushing gives the system each block of frames at once
@@ -25,7 +24,6 @@ record Plan(
         boolean filtered,
         Function<FrameSource, Sink> sink,
         Function<FrameSource, Recording.Describing> describing,
-        boolean counting,
         Window window,
         long count,
         boolean flushing) {}

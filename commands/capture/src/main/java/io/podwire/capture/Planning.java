@@ -30,6 +30,7 @@ final class Planning {
     private final Clocks clocks;
     private final CaptureFilter filter;
     private final boolean live;
+    private final FileNames told = new FileNames();
 
     Planning(CaptureArgs args, Session session, Clocks clocks) {
         this.args = args;
@@ -44,11 +45,16 @@ final class Planning {
         if (args.listDataLinkTypes()) {
             return linkTypes();
         }
+        if (args.listTimeStampTypes()) {
+            return timeStampTypes();
+        }
         if (args.program() > 0) {
             return new ProgramListing(args, filter, session).run(this::source);
         }
+        NodeNames names = new NodeNames(session);
         Window window = window();
-        Saving saving = args.write().isPresent() || args.wireshark() ? new Saving(args, session, clocks) : null;
+        Saving saving =
+                args.write().isPresent() || args.wireshark() ? new Saving(args, session, clocks, names, told) : null;
         if (args.dryRun()) {
             return Listing.ofLines(dryRun(window, saving));
         }
@@ -70,13 +76,15 @@ final class Planning {
                 live,
                 filter != null,
                 sink,
-                prints ? Describer.of(args, session, linkNames()) : null,
-                args.count(),
+                prints ? Describer.of(args, session, linkNames(), live && args.numeric() == 0 ? names : null) : null,
                 window,
                 args.packets().orElse(0L),
                 args.packetBuffered());
         Recording recording = new Recording(plan, session, clocks);
-        return args.stats() ? new AddingUp(recording) : recording;
+        if (args.count()) {
+            return AddingUp.ofNumber(recording);
+        }
+        return args.stats() ? AddingUp.ofTraffic(recording) : recording;
     }
 
     private void refuseContradictions() {
@@ -145,7 +153,7 @@ final class Planning {
 
     private FrameSource source() {
         if (!live) {
-            return new ReadFiles(args, filter, session).open();
+            return new ReadFiles(args, filter, session, told).open();
         }
         FrameSource source = session.frames(request());
         try {
@@ -215,6 +223,20 @@ final class Planning {
             for (CapturedLink link : source.links()) {
                 lines.add("Data link types for " + Printable.of(link.name()) + " (use option -y to set):");
                 lines.add("  " + LinkTypeNames.described(link.linkType()));
+            }
+        }
+        return Listing.ofLines(lines);
+    }
+
+    private Running<CaptureItem, CaptureSummary> timeStampTypes() {
+        if (!live) {
+            throw new BadUse("-J: the frames of a file have been stamped already; leave out -r");
+        }
+        List<String> lines = new ArrayList<>();
+        try (FrameSource source = source()) {
+            for (CapturedLink link : source.links()) {
+                lines.add("Time stamp types for " + Printable.of(link.name()) + " (use option -j to set):");
+                lines.add("  host (Host)");
             }
         }
         return Listing.ofLines(lines);

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Opens the files of {@code -r} and {@code -V}, one after the other, behind the filter. */
-record ReadFiles(CaptureArgs args, CaptureFilter filter, Session session) {
+record ReadFiles(CaptureArgs args, CaptureFilter filter, Session session, FileNames told) {
 
     FrameSource open() {
         List<String> names = new ArrayList<>(args.read());
@@ -56,9 +56,9 @@ record ReadFiles(CaptureArgs args, CaptureFilter filter, Session session) {
 
     private FrameSource open(String name) {
         if (name.equals("-")) {
-            return CaptureFile.open(new FileInputStream(FileDescriptor.in), "-");
+            return told.next(CaptureFile.open(new FileInputStream(FileDescriptor.in), "-"));
         }
-        return CaptureFile.open(stream(name), name);
+        return told.next(CaptureFile.open(stream(name), name));
     }
 
     private static InputStream stream(String name) {

@@ -171,7 +171,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
             frames = source.next(left <= 0 ? Duration.ZERO : left < GLANCE.toNanos() ? Duration.ofNanos(left) : GLANCE);
             if (frames == null && source.ended()) {
                 finish();
-                return plan.counting() ? counted() : null;
+                return null;
             }
             if (frames == null && clocks.nanos() - until >= 0) {
                 return null;
@@ -262,8 +262,8 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
             sink.flush();
         } else if (wish == Wish.COUNTS) {
             CaptureCounts counts = source.counts();
-            session.note(captured + " packets captured, " + counts.received() + " packets received by filter, "
-                    + counts.dropped() + " packets dropped by kernel");
+            session.note(captured + (captured == 1 ? " packet captured, " : " packets captured, ") + counts.received()
+                    + " packets received by filter, " + counts.dropped() + " packets dropped by kernel");
         }
     }
 
@@ -275,10 +275,6 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
         if (end == End.LINK_LOST) {
             throw new NotFound(lostLinks.words(source.counts()) + "; " + captured + " packets were caught before");
         }
-    }
-
-    private CaptureItem counted() {
-        return new CaptureItem.Listed(captured + (captured == 1 ? " packet" : " packets"));
     }
 
     private void closeAll(PodwireException problem) {
@@ -336,7 +332,7 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
                 sink == null ? List.of() : sink.files(),
                 sink == null ? 0 : sink.removed(),
                 end,
-                end == null ? null : Heartbeat.words(end));
+                end == null ? null : words());
     }
 
     /** What compiled the filter: on the link itself, or for a file's frames here. */
@@ -346,6 +342,12 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
         }
         List<CapturedLink> links = source == null ? List.of() : source.links();
         return links.isEmpty() ? null : links.get(0).compiler();
+    }
+
+    /** A stream is done when nobody reads it any more. */
+    private String words() {
+        boolean stream = sink != null && sink.files().isEmpty();
+        return end == End.FILES && stream ? "nobody reads it any more" : Heartbeat.words(end);
     }
 
     @Override

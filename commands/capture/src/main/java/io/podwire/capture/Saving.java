@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** Where and how frames are written: which format, which files, how much. */
 final class Saving {
@@ -43,12 +44,15 @@ final class Saving {
     private final Clocks clocks;
     private final Rotation rotation;
     private final WriteBuffer buffer = new WriteBuffer();
-    private Map<IpAddress, String> names;
+    private final NodeNames names;
+    private final FileNames told;
 
-    Saving(CaptureArgs args, Session session, Clocks clocks) {
+    Saving(CaptureArgs args, Session session, Clocks clocks, NodeNames names, FileNames told) {
         this.args = args;
         this.session = session;
         this.clocks = clocks;
+        this.names = names;
+        this.told = told;
         this.rotation = streams()
                 ? null
                 : Rotation.of(args.write().orElseThrow(), args.fileSize(), args.files(), args.rotateSeconds());
@@ -90,6 +94,8 @@ final class Saving {
             return;
         }
         owner();
+        args.postrotateCommand()
+                .ifPresent(program -> new PostRotate(program, session::note).refuseMissing(System.getenv("PATH")));
         SaveFiles.refuseExisting(rotation, session.zone(), clocks.now());
         if (dropsOldest() && !rotation.rotates()) {
             throw new BadUse("--when-full oldest: one file has no oldest; expected -C or -G too");
@@ -136,7 +142,7 @@ final class Saving {
         try {
             return new SaveFiles(
                     rotation,
-                    channel -> writer(channel, source),
+                    format(source),
                     () -> counts(source),
                     budget,
                     dropsOldest(),
@@ -153,10 +159,31 @@ final class Saving {
         }
     }
 
+    private SaveFiles.Format format(FrameSource source) {
+        return new SaveFiles.Format() {
+            @Override
+            public FrameWriter begin(WritableByteChannel channel) throws IOException {
+                return writer(channel, source);
+            }
+
+            /** Where names stand in a file that is read, they come after what they are for. */
+            @Override
+            public void end(FrameWriter writer, LongPredicate fits) throws IOException {
+                Map<IpAddress, String> all = told.get();
+                if (!all.isEmpty() && fits.test(FrameWriter.mostOfNames(all.size()))) {
+                    writer.names(all);
+                }
+            }
+        };
+    }
+
     /** What was counted of a link; of a file there is nothing to count. */
     private CaptureCounts counts(FrameSource source) {
-        boolean live = args.read().isEmpty() && args.readList().isEmpty();
-        return live ? source.counts() : null;
+        return live() ? source.counts() : null;
+    }
+
+    private boolean live() {
+        return args.read().isEmpty() && args.readList().isEmpty();
     }
 
     private Sink stream(FrameSource source) {
@@ -182,8 +209,8 @@ final class Saving {
     private FrameWriter writer(WritableByteChannel channel, FrameSource source) throws IOException {
         List<CapturedLink> links = source.links();
         if (pcapng(links)) {
-            FrameWriter writer = FrameWriter.pcapng(channel, buffer, origin(), source::links);
-            writer.names(names());
+            FrameWriter writer = FrameWriter.pcapng(channel, buffer, origin(links), source::links);
+            writer.names(live() ? names.get() : Map.of());
             return writer;
         }
         CapturedLink link = links.isEmpty() ? null : links.get(0);
@@ -191,16 +218,7 @@ final class Saving {
         return FrameWriter.pcap(channel, buffer, args.nano(), link == null ? 1 : link.linkType(), snap, source::links);
     }
 
-    /** Of a live capture; asked once, however many files there will be. */
-    private Map<IpAddress, String> names() {
-        if (names == null) {
-            boolean live = args.read().isEmpty() && args.readList().isEmpty();
-            names = live ? PodNames.of(session) : Map.of();
-        }
-        return names;
-    }
-
-    private Origin origin() {
+    private Origin origin(List<CapturedLink> links) {
         List<String> comments = new ArrayList<>(args.comment());
         if (args.headers()) {
             comments.add("cut after the innermost transport header (--headers); DNS was kept whole");
@@ -208,8 +226,14 @@ final class Saving {
         return new Origin(
                 System.getProperty("os.arch"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                "podwire",
+                application(links),
                 comments);
+    }
+
+    /** As dumpcap has it: what wrote the file, and with which libpcap its filter was compiled. */
+    private static String application(List<CapturedLink> links) {
+        String compiler = links.isEmpty() ? null : links.get(0).compiler();
+        return compiler == null ? "podwire" : "podwire, filter compiled by " + compiler;
     }
 
     List<String> dryRun() {

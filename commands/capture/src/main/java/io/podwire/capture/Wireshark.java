@@ -3,6 +3,7 @@ package io.podwire.capture;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.value.Printable;
+import io.podwire.capture.write.FlushedOutput;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
@@ -27,7 +28,7 @@ record Wireshark(Session session) {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         session.note("started " + Printable.of(program.toString()) + "; it shows what comes until either ends");
-        return Channels.newChannel(process.getOutputStream());
+        return Channels.newChannel(new FlushedOutput(process.getOutputStream()));
     }
 
     private static Path find() {

@@ -8,6 +8,7 @@ import io.podwire.api.command.Running;
 import io.podwire.api.error.BadData;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.net.Netns;
+import io.podwire.api.packet.CaptureItem;
 import io.podwire.api.packet.TrafficFlow;
 import io.podwire.api.packet.TrafficRow;
 import io.podwire.api.packet.TrafficTotal;
@@ -28,7 +29,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code capture -r FILE --stats}. */
+/** {@code capture -r FILE}, with {@code --stats} and {@code --count}. */
 class CaptureStatsTest {
 
     /** UDP, 10.0.0.1:40000 to 10.0.0.2:9, one byte. */
@@ -106,6 +107,38 @@ class CaptureStatsTest {
             assertThatThrownBy(() -> capture(Map.of("read", List.of(name), "stats", true, other, true)))
                     .isInstanceOf(BadUse.class)
                     .hasMessage("--stats says what packets are in sum; leave out --" + other);
+        }
+    }
+
+    private static Object count(Running<?, ?> running) {
+        Object item = null;
+        while (item == null && !running.ended()) {
+            item = running.next(Duration.ofSeconds(5));
+        }
+        return item;
+    }
+
+    @Test
+    void aFileThatIsCutIsCountedAsFarAsItGoesAndThenTheErrorIsSaid() throws IOException {
+        try (Running<?, ?> running = capture(Map.of("read", List.of(file(5, 3).toString()), "count", true))) {
+            assertThat(count(running)).isEqualTo(new CaptureItem.Listed("4 packets"));
+            assertThat(running.ended()).isFalse();
+            assertThatThrownBy(() -> running.next(Duration.ZERO))
+                    .isInstanceOf(BadData.class)
+                    .hasMessageContaining("the file ends within a packet");
+            assertThat(running.ended()).isTrue();
+        }
+    }
+
+    @Test
+    void theNumberIsAlsoToldWhereItEndsBeforeTheFile() throws IOException {
+        String file = file(5, 0).toString();
+        try (Running<?, ?> running = capture(Map.of("read", List.of(file), "count", true, "packets", 3))) {
+            assertThat(count(running)).isEqualTo(new CaptureItem.Listed("3 packets"));
+            assertThat(running.ended()).isTrue();
+        }
+        try (Running<?, ?> running = capture(Map.of("read", List.of(file), "count", true, "packets", 1))) {
+            assertThat(count(running)).isEqualTo(new CaptureItem.Listed("1 packet"));
         }
     }
 }

@@ -11,6 +11,7 @@ final class KeptFrames implements Sink {
 
     final List<Long> nanos = new ArrayList<>();
     int flushes;
+    int most = Integer.MAX_VALUE;
     boolean finished;
     boolean closed;
 
@@ -43,7 +44,7 @@ final class KeptFrames implements Sink {
 
     @Override
     public boolean done() {
-        return false;
+        return nanos.size() >= most;
     }
 
     @Override

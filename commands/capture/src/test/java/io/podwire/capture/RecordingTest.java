@@ -65,9 +65,7 @@ class RecordingTest {
 
     private Recording recording(Window window, long count) {
         return new Recording(
-                new Plan(() -> source, true, false, opened -> sink, null, false, window, count, false),
-                session,
-                clocks);
+                new Plan(() -> source, true, false, opened -> sink, null, window, count, false), session, clocks);
     }
 
     private static CaptureSummary run(Recording recording) {
@@ -148,7 +146,6 @@ class RecordingTest {
                         false,
                         from -> sink,
                         null,
-                        false,
                         window,
                         2,
                         false),
@@ -186,6 +183,16 @@ class RecordingTest {
         assertThat(sink.nanos).hasSize(2);
     }
 
+    /** As {@code -w - | head}. */
+    @Test
+    void aStreamThatNobodyReadsAnyMoreEndsItAndThatIsSaid() {
+        source.block(at(0), at(1), at(2));
+        sink.most = 2;
+        CaptureSummary summary = run(recording(ANY_TIME, 0));
+        assertThat(summary.end()).isEqualTo(End.FILES);
+        assertThat(summary.reason()).isEqualTo("nobody reads it any more");
+    }
+
     @Test
     void countsAreToldAndBytesFlushedOnWish() {
         source.block(at(0));
@@ -196,7 +203,7 @@ class RecordingTest {
         int before = sink.flushes;
         recording.next(Duration.ofMillis(100));
         assertThat(session.notes())
-                .contains("1 packets captured, 3 packets received by filter, 2 packets dropped by kernel");
+                .contains("1 packet captured, 3 packets received by filter, 2 packets dropped by kernel");
         assertThat(sink.flushes).isGreaterThan(before);
         recording.close();
         assertThat(sink.closed).isTrue();
@@ -205,11 +212,12 @@ class RecordingTest {
     @Test
     void onlyTheNumberIsGivenWhereOnlyThatIsWanted() {
         source.block(at(0), at(1)).ending(null);
-        Recording recording = new Recording(
-                new Plan(() -> source, false, false, null, null, true, ANY_TIME, 0, false), session, clocks);
-        CaptureItem item = recording.next(Duration.ofSeconds(1));
+        AddingUp counting = AddingUp.ofNumber(
+                new Recording(new Plan(() -> source, false, false, null, null, ANY_TIME, 0, false), session, clocks));
+        CaptureItem item = counting.next(Duration.ofSeconds(1));
         assertThat(item).isEqualTo(new CaptureItem.Listed("2 packets"));
-        assertThat(recording.summary().end()).isEqualTo(End.END_OF_FILE);
-        assertThat(recording.summary().received()).isNull();
+        assertThat(counting.summary().end()).isEqualTo(End.END_OF_FILE);
+        assertThat(counting.summary().received()).isNull();
+        assertThat(counting.ended()).isTrue();
     }
 }

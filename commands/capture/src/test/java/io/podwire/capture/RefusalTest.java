@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.error.BadUse;
+import io.podwire.api.error.NotFound;
 import io.podwire.api.net.Netns;
 import io.podwire.testkit.FakeHost;
 import io.podwire.testkit.FakeNetwork;
@@ -74,6 +75,18 @@ class RefusalTest {
                 file("f.pcap"),
                 "comment",
                 List.of("the customer's complaint"));
+    }
+
+    @Test
+    void aProgramForFilesThatIsNotThereIsToldAtOnce() throws IOException {
+        FakeSession session = new FakeSession(new FakeHost("n1", new FakeNetwork(OWN)));
+        for (String program : List.of("no-such-program", folder.toString(), "./no-such-program")) {
+            Map<String, Object> given = Map.of("write", file("f"), "postrotateCommand", program);
+            assertThatThrownBy(() -> CommandSpec.of(Capture.class).call(given, session))
+                    .isInstanceOf(NotFound.class)
+                    .hasMessage("-z: there is no program '" + program + "' to start");
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

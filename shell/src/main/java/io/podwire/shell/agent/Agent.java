@@ -30,6 +30,7 @@ final class Agent {
     private final Function<String, CommandSpec> commands;
     private final Sessions sessions;
     private final Launchers launchers;
+    private final Runnable beforeFrames;
     private final Consumer<Throwable> log;
     private final ScheduledThreadPoolExecutor deadlines;
 
@@ -37,12 +38,19 @@ final class Agent {
      * @param commands by name; null for one that does not exist
      * @param sessions where commands run
      * @param launchers start programs
+     * @param beforeFrames what the thread of each capture does first
      * @param log takes what went wrong, for the agent's stderr
      */
-    Agent(Function<String, CommandSpec> commands, Sessions sessions, Launchers launchers, Consumer<Throwable> log) {
+    Agent(
+            Function<String, CommandSpec> commands,
+            Sessions sessions,
+            Launchers launchers,
+            Runnable beforeFrames,
+            Consumer<Throwable> log) {
         this.commands = commands;
         this.sessions = sessions;
         this.launchers = launchers;
+        this.beforeFrames = beforeFrames;
         this.log = log;
         this.deadlines = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "agent-deadlines");
@@ -58,6 +66,11 @@ final class Agent {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    /** By the thread of a capture, before its first frame. */
+    void beforeFrames() {
+        beforeFrames.run();
     }
 
     /** Starts the program of one request; to be closed when that has ended. */

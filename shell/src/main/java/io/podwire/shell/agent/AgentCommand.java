@@ -15,11 +15,12 @@ import io.podwire.shell.cli.ShellAction;
 import io.podwire.shell.cli.Version;
 import io.podwire.shell.wiring.LocalWiring;
 import io.podwire.values.frame.Hello;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,10 +54,16 @@ public final class AgentCommand implements Command<AgentCommand.Args, ShellActio
         // stdout carries frames: whatever else is printed in this process, by mistake or by a library, goes to stderr
         System.setOut(console.err());
         InputStream in = new FileInputStream(FileDescriptor.in);
+        // not buffered: each frame is one write already, and not printed: a stream for people keeps errors to itself
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
         CommandIndex index = CommandIndex.load();
         // One for all requests: its guardian kills all their children when this process is killed.
-        Agent agent =
-                new Agent(name -> commandOf(index, name), LocalWiring::session, LocalWiring::launcher, failure -> {
+        Agent agent = new Agent(
+                name -> commandOf(index, name),
+                LocalWiring::session,
+                LocalWiring::launcher,
+                LocalWiring::keepUp,
+                failure -> {
                     if (!(failure instanceof PodwireException)) {
                         failure.printStackTrace(console.err());
                     }
@@ -68,7 +75,7 @@ public final class AgentCommand implements Command<AgentCommand.Args, ShellActio
                 ProcessHandle.current().pid(),
                 heartbeat.silence());
         try {
-            new AgentServer(agent, in, new BufferedOutputStream(console.out(), 1 << 16), hello, heartbeat).serve();
+            new AgentServer(agent, in, out, hello, heartbeat).serve();
             return Exit.OK;
         } catch (PodwireException e) {
             console.err().println("agent: " + Printable.of(String.valueOf(e.getMessage())));

@@ -42,7 +42,6 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
     private final Wire wire;
     private final Map<Integer, AgentCall> calls = new ConcurrentHashMap<>();
     private final AtomicInteger lastChannel = new AtomicInteger();
-    private volatile PodwireException cause;
     private volatile boolean leaving;
     private Hello peer;
 
@@ -199,13 +198,12 @@ public final class AgentConnection implements Wire.Receiver, AutoCloseable {
 
     @Override
     public void over(PodwireException why) {
-        cause = why;
         calls.values().forEach(call -> call.lost(lost()));
         calls.clear();
     }
 
     private PodwireException lost() {
-        PodwireException why = cause;
+        PodwireException why = wire.cause();
         String reason = why == null ? "the connection was closed" : why.getMessage();
         return why instanceof BadData
                 ? new BadData("the agent: " + reason, why)

@@ -119,7 +119,7 @@ final class FrameRelay {
             return false;
         }
         if (batch.size() > 0) {
-            wire.send(FrameType.PACKETS, channel, batch.bytes(), batch.size());
+            wire.send(channel, batch);
             batch.clear();
         }
         return true;

@@ -36,8 +36,8 @@ import java.util.function.Consumer;
  */
 final class RemoteFrames implements FrameSource, AgentCall {
 
-    /** Bytes that may be under way: what a link of 1 Gbit/s carries in 32 ms of round trip. */
-    static final int WINDOW = 4 << 20;
+    /** Bytes that may be under way: what a link of 1 Gbit/s carries while this end stands still for 128 ms. */
+    static final int WINDOW = 16 << 20;
 
     private static final Duration GLANCE = Duration.ofMillis(100);
 

@@ -109,6 +109,7 @@ final class ServedRequest implements Runnable {
     private void capture(CaptureStart start) throws InterruptedException {
         credit.grant(start.window());
         SessionRequest session = session(start.in(), start.root());
+        agent.beforeFrames();
         try (FrameSource source = agent.sessions().open(session).frames(start.request())) {
             inPeace();
             FrameRelay frames = new FrameRelay(wire, channel, credit, source);

@@ -11,6 +11,7 @@ import io.podwire.values.frame.FrameReader;
 import io.podwire.values.frame.FrameType;
 import io.podwire.values.frame.FrameWriter;
 import io.podwire.values.frame.Hello;
+import io.podwire.values.frame.PacketBatch;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One end of a connection: says hello, reads frames and hands them on, gives signs of life and watches for the other's. Three
@@ -47,13 +48,15 @@ final class Wire {
         void over(PodwireException cause);
     }
 
+    private record Ending(PodwireException cause) {}
+
     private final FrameReader reader;
     private final FrameWriter writer;
     private final Hello mine;
     private final Heartbeat heartbeat;
     private final Receiver receiver;
     private final CompletableFuture<Hello> peer = new CompletableFuture<>();
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicReference<Ending> over = new AtomicReference<>();
     private volatile long lastHeard = System.nanoTime();
 
     Wire(InputStream in, OutputStream out, Hello mine, Heartbeat heartbeat, Receiver receiver) {
@@ -103,13 +106,17 @@ final class Wire {
 
     /** Like {@link #send(FrameType, int, Object)}, of JSON that is there already. */
     void send(FrameType type, int channel, byte[] json) {
-        send(type, channel, json, json.length);
+        try {
+            writer.message(type, channel, json);
+        } catch (IOException e) {
+            end(broken(e));
+        }
     }
 
-    /** Like {@link #send(FrameType, int, Object)}, of the first bytes of a message in its own form. */
-    void send(FrameType type, int channel, byte[] message, int length) {
+    /** Writes captured frames. */
+    void send(int channel, PacketBatch batch) {
         try {
-            writer.message(type, channel, message, length);
+            writer.packets(channel, batch);
         } catch (IOException e) {
             end(broken(e));
         }
@@ -117,14 +124,20 @@ final class Wire {
 
     /** Ends it from this side, once. */
     void end(PodwireException cause) {
-        if (over.compareAndSet(false, true)) {
+        if (over.compareAndSet(null, new Ending(cause))) {
             peer.completeExceptionally(cause == null ? new Unreachable("the connection was closed") : cause);
             receiver.over(cause);
         }
     }
 
     boolean over() {
-        return over.get();
+        return over.get() != null;
+    }
+
+    /** Why it is over; null where it is not, or somebody took leave. Known as soon as {@link #over} says so. */
+    PodwireException cause() {
+        Ending ending = over.get();
+        return ending == null ? null : ending.cause();
     }
 
     private void readAll() {
@@ -134,7 +147,7 @@ final class Wire {
                 throw new Unreachable("the connection ended before a hello");
             }
             greet(first);
-            for (Frame frame = reader.read(); frame != null && !over.get(); frame = reader.read()) {
+            for (Frame frame = reader.read(); frame != null && !over(); frame = reader.read()) {
                 lastHeard = System.nanoTime();
                 switch (frame.type()) {
                     case HEARTBEAT -> {
@@ -175,14 +188,14 @@ final class Wire {
 
     private void beat() {
         Frame sign = Frame.empty(FrameType.HEARTBEAT, 0);
-        while (!over.get() && pause(heartbeat.every())) {
+        while (!over() && pause(heartbeat.every())) {
             send(sign);
         }
     }
 
     private void watch() {
         Duration silence = heartbeat.silence();
-        while (!over.get() && pause(silence.dividedBy(8))) {
+        while (!over() && pause(silence.dividedBy(8))) {
             if (System.nanoTime() - lastHeard > silence.toNanos()) {
                 end(new Unreachable("nothing was heard from the other end for " + silence.toMillis() / 1000.0 + " s"));
             }

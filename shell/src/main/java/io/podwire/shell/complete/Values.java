@@ -34,6 +34,11 @@ final class Values {
         }
         return switch (parameter.completion()) {
             case LINK -> live.links(in == null ? surroundings.in() : in);
+            case LINK_OR_ANY -> {
+                List<Suggestion> links = new ArrayList<>(live.links(in == null ? surroundings.in() : in));
+                links.add(Suggestion.of("any", "all links of the place, as one", "links"));
+                yield links;
+            }
             case NETNS -> live.netnses();
             case FILE -> FileNames.below(typed);
             case LAB, FAULT, LAB_PLACE, HOST -> LabNames.of(parameter.completion());

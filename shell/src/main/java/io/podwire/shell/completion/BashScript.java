@@ -39,6 +39,7 @@ final class BashScript {
                     '@file') mapfile -t COMPREPLY < <(compgen -f -- "$cur"); compopt -o filenames 2>/dev/null ;;
                     '@program') mapfile -t COMPREPLY < <(compgen -c -- "$cur") ;;
                     '@link') mapfile -t COMPREPLY < <(cd /sys/class/net 2>/dev/null && compgen -f -- "$cur") ;;
+                    '@link_or_any') mapfile -t COMPREPLY < <(cd /sys/class/net 2>/dev/null && compgen -W any -f -- "$cur") ;;
                     '@netns') mapfile -t COMPREPLY < <(cd /run/netns 2>/dev/null && compgen -f -- "$cur") ;;
                     '@target')
                         mapfile -t COMPREPLY < <(compgen -W 'host pod/ link/ netns/ pid/ ctr/ uid/' -- "$cur")

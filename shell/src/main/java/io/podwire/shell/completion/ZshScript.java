@@ -12,6 +12,7 @@ final class ZshScript {
             # zsh completion of podwire, made by: podwire completion zsh
 
             _podwire_link() { local -a all; all=(/sys/class/net/*(N:t)); compadd -a all }
+            _podwire_link_or_any() { local -a all; all=(any /sys/class/net/*(N:t)); compadd -a all }
             _podwire_netns() { local -a all; all=(/run/netns/*(N:t)); compadd -a all }
             _podwire_target() { compadd host; compadd -S '' pod/ link/ netns/ pid/ ctr/ uid/ }
             # The program behind -- and its files.
@@ -136,6 +137,7 @@ final class ZshScript {
             case FILE -> "_files";
             case TARGET -> "_podwire_target";
             case LINK -> "_podwire_link";
+            case LINK_OR_ANY -> "_podwire_link_or_any";
             case NETNS -> "_podwire_netns";
         };
     }

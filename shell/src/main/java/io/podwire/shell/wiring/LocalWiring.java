@@ -10,6 +10,7 @@ import io.podwire.api.host.Launcher;
 import io.podwire.api.value.Printable;
 import io.podwire.engine.enter.LinuxLauncher;
 import io.podwire.engine.files.HostRoot;
+import io.podwire.engine.linux.KeepingUp;
 import io.podwire.engine.local.LocalHost;
 import io.podwire.snapshot.read.SavedHost;
 import java.nio.file.Files;
@@ -61,6 +62,20 @@ public final class LocalWiring {
                     throw startsNothing();
                 },
                 AtUser.of(request));
+    }
+
+    /** What the launcher takes from an agent, which is a guest. A ring does not wait for guests. */
+    private static final int NICE_OF_AGENTS = 10;
+
+    /** The most that Linux gives anybody by default. */
+    private static final int WIDE_PIPE = 1 << 20;
+
+    private static final int STDOUT = 1;
+
+    /** Makes the calling thread, and the pipe that an agent writes to, fit for frames of a kernel. */
+    public static void keepUp() {
+        KeepingUp.lessNice(NICE_OF_AGENTS);
+        KeepingUp.widePipe(STDOUT, WIDE_PIPE);
     }
 
     /** What is said where a program is to be started in a snapshot. */

@@ -175,9 +175,9 @@ class AgentFramesTest {
         try (AgentConnection connection = agent.connect();
                 FrameSource source = capture(connection)) {
             int sent = 40_000;
-            int size = 1000;
+            int size = 2500;
             long before = agent.fromAgent.written();
-            // forty times what window and ring hold; the ring is only asked while there is credit
+            // five times what window and ring hold; the ring is only asked while there is credit
             for (int i = 0; i < sent; i++) {
                 ring.put(new Shot(0, i, new byte[size]));
                 if (i % 1000 == 999) {
@@ -212,7 +212,7 @@ class AgentFramesTest {
                 FrameSource source = capture(connection)) {
             int sent = 10_000;
             for (int i = 0; i < sent; i++) {
-                ring.put(new Shot(i % 2, i, new byte[1000]));
+                ring.put(new Shot(i % 2, i, new byte[4000]));
             }
             AgentTest.until(() -> ring.counts().given() > 4000);
             ring.lose("its network namespace ended");
@@ -297,7 +297,7 @@ class AgentFramesTest {
         try (AgentConnection connection = agent.connect()) {
             FrameSource source = capture(connection);
             for (int i = 0; i < 10_000; i++) {
-                ring.put(new Shot(0, i, new byte[1000]));
+                ring.put(new Shot(0, i, new byte[4000]));
             }
             AgentTest.until(() -> ring.counts().given() > 1000);
             source.close();
@@ -392,7 +392,7 @@ class AgentFramesTest {
     @Test
     void packetsWithoutCreditEndTheConnection() throws Exception {
         FrameSource source = captureFrom(new MemoryPipe(8 << 20), new MemoryPipe(64 << 10), writer -> {
-            byte[] full = new byte[Frame.MAX_PAYLOAD / 24 * 24];
+            byte[] full = new byte[Frame.MAX_PAYLOAD / 20 * 20];
             for (int sent = 0; sent <= RemoteFrames.WINDOW; sent += full.length) {
                 writer.message(FrameType.PACKETS, 1, full);
             }
@@ -472,7 +472,7 @@ class AgentFramesTest {
             if (frame.type() == FrameType.PACKETS) {
                 came += frame.payload().length;
                 assertThat(came).isLessThanOrEqualTo(granted);
-                if (granted - came < PacketBatch.MAX_MESSAGE) {
+                while (granted - came < PacketBatch.MAX_MESSAGE) {
                     writer.write(Frame.credit(1, 100_000));
                     granted += 100_000;
                 }

@@ -74,6 +74,7 @@ class CommandContractTest {
                 name -> index.find(name) == null ? null : index.find(name).load(),
                 LocalWiring::session,
                 LocalWiring::launcher,
+                () -> {},
                 failure -> {
                     if (!(failure instanceof PodwireException)) {
                         errors.add(failure.toString());

@@ -44,6 +44,7 @@ final class MemoryAgent {
                 TestCommands.ALL::get,
                 request -> new RequestSession(request, frames),
                 LocalWiring::launcher,
+                () -> {},
                 failure -> {});
         server = new AgentServer(agent, toAgent.in(), fromAgent.out(), hello(heartbeat), heartbeat);
         Thread thread = new Thread(() -> {

@@ -2,18 +2,20 @@ package io.podwire.shell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.podwire.shell.wiring.SessionRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
 
-    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
-
     /** Says the same until it is shown, which is when a person begins to wonder. */
-    private String told(boolean terminal) {
+    private static String told(boolean terminal) {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
         Console console = new Console(
                 OutputStream.nullOutputStream(),
                 new PrintStream(shown, true, StandardCharsets.UTF_8),
@@ -21,7 +23,9 @@ class ProgressLineTest {
                 terminal,
                 true,
                 Console.Input.NOTHING);
-        ProgressLine line = new ProgressLine(console);
+        Consumer<String> line = new ProgressLine(console)
+                .shownFor(new SessionRequest(null, Path.of("/"), null, null, note -> {}, () -> false))
+                .progress();
         long until = System.nanoTime() + 1_200_000_000L;
         while (shown.size() == 0 && System.nanoTime() < until) {
             line.accept("5 packets\u001b[2J");

@@ -75,6 +75,7 @@ class LineCompletionTest {
                 "links --in=shop/car¦ => shop/cart-7d9",
                 "links --in='shop/car¦ => shop/cart-7d9",
                 "links --dev ¦ => vetha1f852ea cni0",
+                "capture -i ¦ => vetha1f852ea cni0 any",
                 "links --in shop/cart-7d9 --dev ¦ => eth0",
                 "links shop/cart-7d9 --dev e¦ => eth0",
                 "addresses --dev e¦ => ",

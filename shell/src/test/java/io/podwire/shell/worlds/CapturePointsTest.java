@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -143,8 +144,37 @@ class CapturePointsTest {
         }
         assertThat(run("tshark", "-r", file(Point.BRIDGE, "podwire.pcapng"), "-q", "-z", "hosts")
                         .text())
-                .as("the pods of the node, by their addresses")
-                .containsPattern("10\\.244\\.1\\.10\\s+shop/cart-0");
+                .as("the pods and Services of the node, by their addresses")
+                .containsPattern("10\\.244\\.1\\.10\\s+shop/cart-0")
+                .containsPattern("10\\.96\\.0\\.80\\s+svc/shop/web")
+                .containsPattern("fd00:10:96::80\\s+svc/shop/web");
+    }
+
+    /** Names are those that the node knows by itself, a pod's and a Service's; -n and -N mean what they mean to tcpdump. */
+    @Test
+    void linesNamePodsAndServices() throws Exception {
+        Map<String, String> shown = Map.of(
+                "-q", "IP shop/cart-0\\.\\d+ > svc/kube-system/kube-dns\\.53: tcp 0",
+                "-qN", "IP cart-0\\.\\d+ > kube-dns\\.53: tcp 0",
+                "-qn", "IP 10\\.244\\.1\\.10\\.\\d+ > 10\\.96\\.0\\.10\\.53: tcp 0");
+        for (String flags : shown.keySet()) {
+            List<String> line =
+                    new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >" + folder.resolve("lines" + flags), "sh"));
+            String[] capture =
+                    podwire("capture", "-t" + flags.substring(1), "-c", "1", "-i", "vethcart0", "tcp dst port 53");
+            line.addAll(List.of(podwire("lab", "enter", "worker-1", "--")));
+            line.addAll(List.of(capture));
+            begin(line.toArray(String[]::new));
+        }
+        inside("shop/cart-0", "bash", "-c", ": </dev/tcp/10.96.0.10/53");
+        for (Process process : started) {
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+        for (Map.Entry<String, String> each : shown.entrySet()) {
+            assertThat(Files.readString(folder.resolve("lines" + each.getKey())).strip())
+                    .as(each.getKey())
+                    .matches(each.getValue());
+        }
     }
 
     private static void awaitMark(Path file) throws IOException {

@@ -55,6 +55,8 @@ public @interface Param {
         NONE,
         TARGET,
         LINK,
+        /** A link, or {@code any} for all of them. */
+        LINK_OR_ANY,
         NETNS,
         FILE,
         /** A practice cluster. */

@@ -3,6 +3,7 @@ package io.podwire.api.host;
 import io.podwire.api.capture.CaptureRequest;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.command.Answer;
+import io.podwire.api.command.Gap;
 import io.podwire.api.command.Need;
 import io.podwire.api.command.Observed;
 import io.podwire.api.error.Unsupported;
@@ -11,6 +12,7 @@ import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.probe.Prober;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +127,15 @@ public interface Host {
      *     and no gap where there is no OVS
      */
     Answer<OvsBridge> ovs();
+
+    /**
+     * Services with their cluster addresses, as this node's own rules name them; by namespace and name. The API server is not asked.
+     *
+     * @return a gap where there are no such rules, or not all could be read in the time there is for them
+     */
+    default Answer<ServiceAddress> services() {
+        return new Answer<>(List.of(), List.of(new Gap("services", "there are no rules behind this that name them")));
+    }
 
     /** What podwire may do here, what the kernel can, which tools and container runtimes there are. */
     Answer<Check> checks();

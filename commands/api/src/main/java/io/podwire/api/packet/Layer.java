@@ -25,6 +25,7 @@ public sealed interface Layer
                 Icmpv6,
                 Tcp,
                 Udp,
+                Sctp,
                 Dns,
                 Dhcp,
                 Dhcpv6,

@@ -1,5 +1,6 @@
 package io.podwire.capture.budget;
 
+import io.podwire.api.error.NotFound;
 import io.podwire.api.error.NotWritten;
 import io.podwire.api.host.DiskSpace;
 import io.podwire.api.value.Printable;
@@ -37,6 +38,8 @@ public final class Budget implements AutoCloseable {
     private long allowed;
     private long left;
     private String full;
+    private boolean spent;
+    private long onDisk;
 
     private Budget(
             Path folder,
@@ -146,13 +149,15 @@ public final class Budget implements AutoCloseable {
             entry.put(wanted);
         }
         long most = limit - (told ? 0 : ledger.others(entry, device));
+        onDisk = written;
+        spent = !told && most < needed;
         full = most >= needed
                 ? null
                 : told
                         ? "--budget " + text(limit) + " is used up"
                         : "what captures may write together, " + text(limit) + ", is used up";
         if (!told) {
-            DiskSpace space = disk.apply(folder);
+            DiskSpace space = room();
             long above = thresholds.roomAbove(space);
             most = Math.min(most, written + above);
             if (full == null && most < needed) {
@@ -168,6 +173,15 @@ public final class Budget implements AutoCloseable {
             entry.put(Math.max(written, allowed));
         }
         return full == null;
+    }
+
+    private DiskSpace room() {
+        try {
+            return disk.apply(folder);
+        } catch (NotFound e) {
+            throw new NotWritten(
+                    Printable.of(folder.toString()) + ": the folder is gone, and what was caught with it", e);
+        }
     }
 
     /** Why there is no room; null where there is. */
@@ -188,7 +202,7 @@ public final class Budget implements AutoCloseable {
         String[] units = {"kB", "MB", "GB", "TB"};
         double value = bytes;
         int unit = -1;
-        while (value >= 1000 && unit < units.length - 1) {
+        while (value >= 999.95 && unit < units.length - 1) {
             value /= 1000;
             unit++;
         }
@@ -199,7 +213,9 @@ public final class Budget implements AutoCloseable {
 
     @Override
     public void close() {
-        if (entry != null) {
+        if (entry != null && spent) {
+            entry.leave(onDisk);
+        } else if (entry != null) {
             entry.close();
         }
     }

@@ -3,12 +3,9 @@ package io.podwire.capture.budget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * What all captures of this machine have written, each in a small file of its own in one folder. A capture that runs holds a lock on its
  * file (fcntl(2)), which the kernel drops with the process however that ends; a file without a lock is of one that is gone, and is removed
- * by whoever finds it.
+ * by whoever finds it. Only one that ended because all that captures may write was used up leaves its figure to those that ran beside it:
+ * else they would write as much again.
  */
 public final class Ledger {
 
@@ -29,6 +27,9 @@ public final class Ledger {
     private static final Map<Path, Entry> OWN = new ConcurrentHashMap<>();
 
     private static final int DIGITS = 20;
+
+    /** Behind the figures of a capture that ended at the limit of all. */
+    static final String SPENT = "spent";
 
     private final Path folder;
 
@@ -66,14 +67,35 @@ public final class Ledger {
 
         /** Tells the others. */
         void put(long written) {
+            put(written, "");
+        }
+
+        private void put(long written, String more) {
             bytes = written;
-            String text = String.format(java.util.Locale.ROOT, "%0" + DIGITS + "d %d%n", written, device);
+            String text = String.format(java.util.Locale.ROOT, "%0" + DIGITS + "d %d%s%n", written, device, more);
             try {
                 channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
             } catch (IOException e) {
                 // the others believe the last figure; this capture itself still counts right
                 bytes = written;
             }
+        }
+
+        /**
+         * Ends, and goes on counting for the captures that run now, until they end or another one begins.
+         *
+         * @param written bytes that stay on disk
+         */
+        void leave(long written) {
+            put(written, " " + SPENT);
+            OWN.remove(file);
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // nothing is held back: what there was to say was written
+                bytes = 0;
+            }
+            sweep();
         }
 
         @Override
@@ -85,6 +107,7 @@ public final class Ledger {
                 // without its lock it counts for nothing, and the next capture removes it
                 bytes = 0;
             }
+            sweep();
         }
     }
 
@@ -111,14 +134,33 @@ public final class Ledger {
         }
     }
 
-    /** Bytes that all captures but this one have on a filesystem now. */
+    /** The last that ends removes what others left: of two that end at once, the one that looks later finds neither running. */
+    private void sweep() {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (OWN.containsKey(file) || Account.of(file).runs()) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            // no account is kept here
+            return;
+        }
+        others(null, 0);
+    }
+
+    /**
+     * Bytes that all captures but this one have on a filesystem now.
+     *
+     * @param self null: one that has not begun, for which only those count that run
+     */
     public long others(Entry self, long device) {
         long sum = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 Entry own = OWN.get(file);
                 if (own == null) {
-                    sum += foreign(file, device);
+                    sum += foreign(file, device, self != null);
                 } else if (own != self && own.device == device) {
                     sum += own.bytes;
                 }
@@ -130,24 +172,12 @@ public final class Ledger {
         return sum;
     }
 
-    private static long foreign(Path file, long device) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                Files.deleteIfExists(file);
-                return 0;
-            }
-            ByteBuffer bytes = ByteBuffer.allocate(64);
-            channel.read(bytes, 0);
-            String[] words = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII)
-                    .strip()
-                    .split(" ");
-            return words.length == 2 && Long.parseLong(words[1]) == device ? Long.parseLong(words[0]) : 0;
-        } catch (NoSuchFileException e) {
-            return 0;
-        } catch (IOException | OverlappingFileLockException | NumberFormatException e) {
-            // another user's, or one that is just being written
+    private static long foreign(Path file, long device, boolean begun) {
+        Account account = Account.of(file);
+        if (!account.runs() && !(begun && account.spent())) {
+            account.remove();
             return 0;
         }
+        return account.device() == device ? account.bytes() : 0;
     }
 }

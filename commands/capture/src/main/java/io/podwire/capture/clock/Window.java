@@ -4,6 +4,7 @@ import io.podwire.api.error.BadUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.Locale;
 public record Window(Instant start, Instant stop, Duration lasting, String said) {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss VV", Locale.ROOT);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(" (HH:mm:ss'Z')", Locale.ROOT);
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     /**
@@ -60,7 +62,8 @@ public record Window(Instant start, Instant stop, Duration lasting, String said)
                 null,
                 end.toInstant(),
                 null,
-                "--start is past (" + shown(begin) + "): it starts now, and stops at " + shown(end));
+                "--start is past (" + shown(begin) + "): it starts now, and stops at "
+                        + shown(end.toInstant(), now.getZone()));
     }
 
     private static Window withoutStart(WallTime stop, Duration lasting, ZonedDateTime now) {
@@ -75,7 +78,7 @@ public record Window(Instant start, Instant stop, Duration lasting, String said)
             throw new BadUse(
                     "--stop is past: " + shown(end) + "; it is " + shown(now.withZoneSameInstant(end.getZone())));
         }
-        return new Window(null, end.toInstant(), lasting, null);
+        return new Window(null, end.toInstant(), lasting, "stops at " + shown(end.toInstant(), now.getZone()));
     }
 
     /** Null where nothing says. The earlier one where both do. */
@@ -103,9 +106,11 @@ public record Window(Instant start, Instant stop, Duration lasting, String said)
         return new BadUse(past, "next:  " + shown(next), "try:   --start '" + typed + "'");
     }
 
-    /** As it is shown: date, time and zone. */
+    /** As it is shown: date, time and zone, and what that is in UTC, which is what most nodes' logs have. */
     public static String shown(Instant instant, ZoneId zone) {
-        return shown(instant.atZone(zone));
+        ZonedDateTime time = instant.atZone(zone);
+        boolean utc = time.getOffset().equals(ZoneOffset.UTC);
+        return shown(time) + (utc ? "" : UTC.format(time.withZoneSameInstant(ZoneOffset.UTC)));
     }
 
     private static String shown(ZonedDateTime time) {

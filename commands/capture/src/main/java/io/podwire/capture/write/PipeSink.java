@@ -67,10 +67,14 @@ public final class PipeSink implements Sink {
         }
     }
 
-    /** EPIPE: whoever read has seen enough, as {@code head} does. */
+    /**
+     * EPIPE: whoever read has seen enough, as {@code head} does. The JVM closes the pipe to a program of its own, such as Wireshark, as
+     * soon as that ends, and then says so in its words.
+     */
     private void lost(IOException e) {
         gone = true;
-        if (e.getMessage() == null || !e.getMessage().contains("Broken pipe")) {
+        String why = String.valueOf(e.getMessage());
+        if (!why.contains("Broken pipe") && !why.equals("Stream closed")) {
             throw new NotWritten("-w -: " + e.getMessage(), e);
         }
     }

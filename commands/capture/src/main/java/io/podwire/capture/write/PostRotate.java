@@ -1,5 +1,6 @@
 package io.podwire.capture.write;
 
+import io.podwire.api.error.NotFound;
 import io.podwire.api.value.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,32 @@ public record PostRotate(String program, Consumer<String> notes) {
 
     /** What such programs make of a file's name. */
     private static final String[] PACKED = {".gz", ".zst", ".xz", ".bz2", ".lz4", ".Z"};
+
+    /**
+     * Refuses a program that is not there, which would else be told in the middle of the night.
+     *
+     * @param path the folders to look in, as PATH has them; null: none
+     * @throws NotFound where there is none, or it may not be executed
+     */
+    public void refuseMissing(String path) {
+        boolean there = program.indexOf('/') >= 0 ? executable(Path.of(program)) : onPath(path);
+        if (!there) {
+            throw new NotFound("-z: there is no program '" + Printable.of(program) + "' to start");
+        }
+    }
+
+    private boolean onPath(String path) {
+        for (String folder : path == null ? new String[0] : path.split(":")) {
+            if (executable(Path.of(folder.isEmpty() ? "." : folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean executable(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
+    }
 
     void run(Path file) {
         try {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 /** The files of one capture: begun, rotated, counted against the budget. For one thread. */
@@ -29,6 +30,15 @@ public final class SaveFiles implements Sink {
     public interface Format {
 
         FrameWriter begin(java.nio.channels.WritableByteChannel channel) throws IOException;
+
+        /**
+         * Appends what a file ends with beside its counts.
+         *
+         * @param fits whether there is room for so many bytes
+         */
+        default void end(FrameWriter writer, LongPredicate fits) throws IOException {
+            // as a rule nothing
+        }
     }
 
     private final Rotation rotation;
@@ -290,6 +300,7 @@ public final class SaveFiles implements Sink {
     }
 
     private void finishFile(boolean followed) throws IOException {
+        format.end(writer, this::fits);
         writer.finish(counts.get(), Instant.now());
         long size = writer.size();
         lost += writer.lost();
@@ -301,6 +312,11 @@ public final class SaveFiles implements Sink {
         if (followed && after != null) {
             after.run(path);
         }
+    }
+
+    private boolean fits(long bytes) {
+        long then = bytesNow() + bytes + writer.mostAtEnd();
+        return budget.allows(then) || budget.look(bytesNow(), then);
     }
 
     private long bytesNow() {

@@ -82,6 +82,67 @@ class BudgetTest {
         }
     }
 
+    /** Else the one that is left would write as much again. */
+    @Test
+    void whatWasWrittenByOneThatEndedAtTheLimitCountsForTheOther() throws IOException {
+        try (Budget two = open(Optional.empty())) {
+            try (Budget one = open(Optional.empty())) {
+                assertThat(two.look(79 * MB, 80 * MB)).isTrue();
+                assertThat(one.look(95 * MB, 101 * MB)).isFalse();
+            }
+            assertThat(two.look(80 * MB, 85 * MB)).isTrue();
+            assertThat(two.look(85 * MB, 86 * MB)).isFalse();
+        }
+        try (var left = Files.list(folder.resolve("ledger"))) {
+            assertThat(left).as("nobody is left to count it").isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasWrittenByOneThatEndedOfItselfIsFree() {
+        try (Budget two = open(Optional.empty())) {
+            try (Budget one = open(Optional.empty())) {
+                assertThat(one.look(95 * MB, 95 * MB)).isTrue();
+                assertThat(two.look(80 * MB, 90 * MB)).isFalse();
+            }
+            assertThat(two.look(80 * MB, 90 * MB)).isTrue();
+        }
+    }
+
+    @Test
+    void oneThatBeginsAnewStartsTheAccountAnew() {
+        try (Budget two = open(Optional.empty())) {
+            try (Budget one = open(Optional.empty())) {
+                assertThat(two.look(10 * MB, 10 * MB)).isTrue();
+                assertThat(one.look(160 * MB, 171 * MB)).isFalse();
+            }
+            assertThat(two.look(20 * MB, 21 * MB)).isFalse();
+            try (Budget three = open(Optional.empty())) {
+                assertThat(three.look(100 * MB, 100 * MB)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aFolderThatIsGoneIsNotALinkThatIsGone() {
+        try (Budget budget = Budget.open(
+                folder,
+                where -> {
+                    if (space == null) {
+                        throw new io.podwire.api.error.NotFound("statvfs: ENOENT");
+                    }
+                    return space;
+                },
+                Optional.empty(),
+                new Ledger(folder.resolve("ledger")),
+                Thresholds.USUAL)) {
+            space = null;
+            assertThatThrownBy(() -> budget.look(1, 1))
+                    .isInstanceOf(NotWritten.class)
+                    .hasMessage(folder + ": the folder is gone, and what was caught with it");
+        }
+    }
+
     /** However they take turns, neither looks often enough to see all that the other writes. */
     @Test
     void twoThatWriteAtTheSameTimeNeverHaveMoreTogether() {
@@ -181,6 +242,8 @@ class BudgetTest {
         assertThat(Budget.text(10_000)).isEqualTo("10 kB");
         assertThat(Budget.text(1_250_000)).isEqualTo("1.3 MB");
         assertThat(Budget.text(1_000_000_000)).isEqualTo("1 GB");
+        assertThat(Budget.text(999_949_999)).isEqualTo("999 MB");
+        assertThat(Budget.text(999_980_000)).isEqualTo("1 GB");
         assertThat(Budget.text(123_456_789)).isEqualTo("123 MB");
     }
 }

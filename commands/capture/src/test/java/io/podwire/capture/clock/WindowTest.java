@@ -49,7 +49,19 @@ class WindowTest {
         Window window = window(now, start, stop, lasting);
         assertThat(window.start()).isEqualTo(begins == null ? null : Instant.parse(begins));
         assertThat(window.stop()).isEqualTo(Instant.parse(ends));
-        assertThat(window.said() != null).isEqualTo(start != null && begins == null);
+        assertThat(window.said() != null).as("begins now, and ends sometime").isEqualTo(begins == null);
+    }
+
+    @Test
+    void isShownInTheUsersZoneAndInUtc() {
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        assertThat(Window.shown(noon, BERLIN)).isEqualTo("2026-03-01 13:00:00 Europe/Berlin (12:00:00Z)");
+        assertThat(Window.shown(noon, ZoneId.of("Etc/UTC"))).isEqualTo("2026-03-01 12:00:00 Etc/UTC");
+        assertThat(window("2026-03-01T09:00+01:00", null, "12:30", null).said())
+                .isEqualTo("stops at 2026-03-01 12:30:00 Europe/Berlin (11:30:00Z)");
+        assertThat(window("2026-03-01T12:10+01:00", "12:00", "11:30Z", null).said())
+                .isEqualTo("--start is past (2026-03-01 12:00:00 Europe/Berlin): it starts now, and stops at"
+                        + " 2026-03-01 12:30:00 Europe/Berlin (11:30:00Z)");
     }
 
     @Test

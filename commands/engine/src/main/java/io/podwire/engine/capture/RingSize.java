@@ -11,8 +11,8 @@ record RingSize(int blockBytes, int blocks) {
     private static final int KIB = 1024;
     private static final int MIB = 1024 * KIB;
 
-    /** What one link gets where nobody said anything: a busy link is then unread for a quarter of a second without loss. */
-    private static final long USUAL = 32L * MIB;
+    /** What one link gets where nobody said anything: 10 Gbit/s are then unread for a twentieth of a second without loss. */
+    private static final long USUAL = 64L * MIB;
 
     /** A frame of 64 KiB, which is what links build of small ones, fits the smallest. */
     private static final int SMALLEST_BLOCK = 128 * KIB;

@@ -189,7 +189,8 @@ final class RingSource implements FrameSource {
         List<String> reasons = new ArrayList<>();
         for (LinkRing ring : rings) {
             CapturedLink link = ring.link();
-            reasons.add(Printable.of(link.netns()) + ": " + Printable.of(link.name()) + ": " + ring.lost());
+            String where = link.pod() == null ? link.netns() : link.pod();
+            reasons.add(Printable.of(where) + ": " + Printable.of(link.name()) + ": " + ring.lost());
         }
         throw new NotFound(String.join("; ", reasons));
     }

@@ -153,6 +153,14 @@ public final class Libc {
 
     public static native long write(int fd, ByteBuffer data, long length);
 
+    // Native: fcntl(2). Where the argument is a number.
+    public static native int fcntl(int fd, int command, long argument);
+
+    // Native: getpriority(2), setpriority(2). Of a thread: Linux keeps a nice value for each. -1 may be a value.
+    static native int getpriority(int which, int who);
+
+    static native int setpriority(int which, int who, int nice);
+
     // Native: inotify_init1(2), inotify_add_watch(2), inotify_rm_watch(2). The caller owns the descriptor; a watch ends
     // with it. Any thread.
     public static native int inotify_init1(int flags);

@@ -16,6 +16,7 @@ import io.podwire.api.net.Link;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.probe.Prober;
 import io.podwire.engine.capture.PcapFilters;
 import io.podwire.engine.capture.RingOpening;
@@ -28,6 +29,7 @@ import io.podwire.engine.netns.NetnsTable;
 import io.podwire.engine.ovs.OpenVswitch;
 import io.podwire.engine.pods.PodTable;
 import io.podwire.engine.probe.LocalProber;
+import io.podwire.engine.services.NodeServices;
 import java.util.List;
 import java.util.function.Function;
 
@@ -120,6 +122,11 @@ public final class LocalHost implements Host {
         try (Network own = enter(own())) {
             return own.links();
         }
+    }
+
+    @Override
+    public Answer<ServiceAddress> services() {
+        return NodeServices.read(root);
     }
 
     @Override

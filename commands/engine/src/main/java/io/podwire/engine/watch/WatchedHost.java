@@ -16,6 +16,7 @@ import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.probe.Prober;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.linux.SystemCallException;
@@ -259,6 +260,11 @@ public final class WatchedHost implements Host, AutoCloseable {
     @Override
     public Answer<OvsBridge> ovs() {
         return plain.ovs();
+    }
+
+    @Override
+    public Answer<ServiceAddress> services() {
+        return plain.services();
     }
 
     @Override

@@ -34,6 +34,14 @@ final class ArpReader {
                 MacAddress.of(walk.bytes, target, hardware),
                 address(walk, target + hardware, protocol),
                 end - at));
+        if (!known(walk.u16(at + 6))) {
+            walk.data(at, end);
+        }
+    }
+
+    /** Of others the bytes are all that can be told. IANA has a dozen more, which nothing sends. */
+    private static boolean known(int operation) {
+        return operation >= 1 && operation <= 4 || operation == 8 || operation == 9;
     }
 
     private static IpAddress address(Walk walk, int at, int length) {

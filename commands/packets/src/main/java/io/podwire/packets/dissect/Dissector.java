@@ -9,15 +9,19 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 
-/** Reads frames. It keeps nothing from one to the next, so any thread may use it. */
+/**
+ * Reads frames of one source, in their order and in one thread: where a segment ends within a secret, it masks the rest in the next one.
+ */
 public final class Dissector {
 
     private static final long NANOS = 1_000_000_000L;
 
     private final DissectOptions options;
+    private final OpenSecrets open;
 
     public Dissector(DissectOptions options) {
         this.options = options;
+        this.open = options.secrets() ? null : new OpenSecrets();
     }
 
     /**
@@ -59,7 +63,7 @@ public final class Dissector {
      * @return outermost first; empty for no bytes at all
      */
     public List<Layer> layers(byte[] bytes, int length, int linkType, List<Integer> tunnelPorts) {
-        Walk walk = new Walk(bytes, bytes.length, options, tunnelPorts);
+        Walk walk = new Walk(bytes, bytes.length, options, tunnelPorts, open);
         LinkReader.read(walk, linkType, Math.max(length, bytes.length));
         return walk.layers();
     }

@@ -31,6 +31,8 @@ final class MplsReader {
             Ipv4Reader.read(walk, at, end);
         } else if (label == IPV6_NULL || first >>> 4 == 6) {
             Ipv6Reader.read(walk, at, end);
+        } else if (at < end && at >= walk.limit(end)) {
+            walk.truncated("mpls", at, end);
         } else {
             walk.data(at, end);
         }

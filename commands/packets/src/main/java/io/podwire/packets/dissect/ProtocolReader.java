@@ -22,6 +22,12 @@ final class ProtocolReader {
     static final int NO_NEXT = 59;
     static final int DESTINATION = 60;
 
+    private static final int VRRP = 112;
+    private static final int SCTP = 132;
+
+    /** Segment routing carries frames so (RFC 8986). */
+    private static final int ETHERNET = 143;
+
     private ProtocolReader() {}
 
     static void read(Walk walk, int protocol, int at, int end) {
@@ -36,9 +42,12 @@ final class ProtocolReader {
             case ICMPV6 -> Icmpv6Reader.read(walk, at, end);
             case IPV4 -> Ipv4Reader.read(walk, at, end);
             case IPV6 -> Ipv6Reader.read(walk, at, end);
+            case SCTP -> SctpReader.read(walk, at, end);
+            case ETHERNET -> LinkReader.ethernet(walk, at, end);
             case GRE -> GreReader.read(walk, at, end);
             case ESP -> esp(walk, at, end);
             case AUTHENTICATION -> authentication(walk, at, end);
+            case VRRP -> virtualRouter(walk, at, end);
             default -> {
                 if (walk.overIpv6() && Ipv6Reader.extension(walk, protocol, at, end)) {
                     return;
@@ -46,6 +55,16 @@ final class ProtocolReader {
                 walk.unread(name(protocol), protocol, at, end);
             }
         }
+    }
+
+    /** Its second version may end in a password of up to eight characters (RFC 2338 section 5.3.10). */
+    private static void virtualRouter(Walk walk, int at, int end) {
+        boolean password = at + 8 <= walk.limit(end) && walk.u8(at) == 0x21 && walk.u8(at + 4) == 1;
+        if (password && !walk.options.secrets()) {
+            int from = Math.min(walk.limit(end), at + 8 + 4 * walk.u8(at + 3));
+            new SecretMask(walk.bytes).mask(from, Math.min(walk.limit(end), from + 8));
+        }
+        walk.unread("vrrp", VRRP, at, end);
     }
 
     private static void esp(Walk walk, int at, int end) {
@@ -80,9 +99,7 @@ final class ProtocolReader {
             case 89 -> "ospf";
             case 103 -> "pim";
             case 108 -> "ipcomp";
-            case 112 -> "vrrp";
             case 115 -> "l2tp";
-            case 132 -> "sctp";
             case 136 -> "udplite";
             case 137 -> "mpls";
             default -> "ip-proto-" + protocol;

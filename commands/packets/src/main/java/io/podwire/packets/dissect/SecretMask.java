@@ -4,7 +4,7 @@ package io.podwire.packets.dissect;
  * Overwrites secrets in text with as many {@code *}: the text keeps its length, so that offsets, hex dumps and lengths stay true. What is in
  * the bytes afterwards is all that layers, lines and dumps ever see.
  *
- * <p>It sees one segment at a time: the rest of a value that began in an earlier segment is not known as one.
+ * <p>It sees one segment at a time: of a value that began in an earlier segment {@link OpenSecrets} knows.
  */
 final class SecretMask {
 

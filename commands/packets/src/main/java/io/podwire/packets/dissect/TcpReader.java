@@ -54,12 +54,23 @@ final class TcpReader {
         } else if (headerEnd > walk.captured()) {
             walk.truncated("tcp", walk.limit(headerEnd), end);
         } else if (headerEnd < end) {
+            int sequence = walk.s32(at + 4) + (flags >> 1 & 1);
+            OpenSecrets open = walk.open;
+            long flow = open == null ? 0 : walk.flow(sourcePort, destinationPort);
+            if (open != null) {
+                open.begin(walk, flow, sequence, headerEnd, walk.limit(end));
+            }
             payload(walk, sourcePort, destinationPort, headerEnd, end);
+            if (open != null) {
+                open.end(walk, flow, sequence, headerEnd, end);
+            }
         }
     }
 
     private static void payload(Walk walk, int sourcePort, int destinationPort, int at, int end) {
-        if (sourcePort == DNS_PORT || destinationPort == DNS_PORT) {
+        if (sourcePort == DNS_PORT
+                || destinationPort == DNS_PORT
+                || walk.options.forced() == DissectOptions.Forced.DOMAIN) {
             DnsReader.readTcp(walk, at, end);
         } else if (!HttpReader.read(walk, at, end) && !LineReader.read(walk, sourcePort, destinationPort, at, end)) {
             walk.data(at, end);

@@ -10,6 +10,7 @@ final class UdpReader {
     static final int GENEVE = 6081;
 
     private static final int NTP = 123;
+    private static final int SIP = 5060;
 
     /** RFC 7510. */
     private static final int MPLS = 6635;
@@ -62,6 +63,9 @@ final class UdpReader {
             Dhcpv6Reader.read(walk, at, end);
         } else if (sourcePort == NTP || destinationPort == NTP) {
             NtpReader.read(walk, at, end);
+        } else if ((sourcePort == SIP || destinationPort == SIP)
+                && LineReader.read(walk, sourcePort, destinationPort, at, end)) {
+            return;
         } else if (sourcePort == MPLS || destinationPort == MPLS) {
             MplsReader.read(walk, at, end);
         } else {

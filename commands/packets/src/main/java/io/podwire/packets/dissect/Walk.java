@@ -40,7 +40,11 @@ final class Walk {
 
     private boolean fragment;
 
-    Walk(byte[] bytes, int captured, DissectOptions options, List<Integer> tunnelPorts) {
+    /** Null where no secret is masked, and within what a message quotes. */
+    OpenSecrets open;
+
+    Walk(byte[] bytes, int captured, DissectOptions options, List<Integer> tunnelPorts, OpenSecrets open) {
+        this.open = open;
         this.bytes = bytes;
         this.captured = captured;
         this.options = options;
@@ -173,6 +177,15 @@ final class Walk {
         lastHopAt = at;
     }
 
+    /** A number for one direction of a connection: its addresses and ports, mixed (FNV-1a). */
+    long flow(int sourcePort, int destinationPort) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = addressesAt; i < addressesAt + 2 * addressLength; i++) {
+            hash = (hash ^ bytes[i] & 0xff) * 0x100000001b3L;
+        }
+        return (hash ^ (long) sourcePort << 16 ^ destinationPort) * 0x100000001b3L;
+    }
+
     boolean overIpv6() {
         return addressLength == 16;
     }
@@ -210,6 +223,8 @@ final class Walk {
         int outerLength = addressLength;
         int outerLastHop = lastHopAt;
         boolean outerFragment = fragment;
+        OpenSecrets outerOpen = open;
+        open = null;
         layers = new ArrayList<>(4);
         captured = limit(end);
         if (v6) {
@@ -224,6 +239,7 @@ final class Walk {
         addressLength = outerLength;
         lastHopAt = outerLastHop;
         fragment = outerFragment;
+        open = outerOpen;
         return quoted;
     }
 }

@@ -118,6 +118,16 @@ public final class FrameWriter implements Closeable {
         return lost;
     }
 
+    /** Most bytes that {@link #finish} takes. */
+    public long mostAtEnd() {
+        return format.mostAtEnd();
+    }
+
+    /** Most bytes that so many {@link #names} take. */
+    public static long mostOfNames(int count) {
+        return NameBlock.most(count);
+    }
+
     /**
      * Most bytes that the file has more, once the frame that the cursor stands on is appended and the file is finished: a limit for what
      * may be written at all.

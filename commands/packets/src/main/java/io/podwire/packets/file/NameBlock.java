@@ -48,6 +48,11 @@ final class NameBlock {
         return new String(bytes, begin, stop - begin, StandardCharsets.UTF_8);
     }
 
+    /** Most bytes that so many names take: each could need a block of its own. */
+    static long most(int count) {
+        return (long) count * (Blocks.FRAME + 4 + 4 + 16 + MOST_OF_A_NAME + 1 + 3);
+    }
+
     /** Writes names; in several blocks where there are many. */
     static void write(Map<IpAddress, String> names, RecordFormat.Room room) throws IOException {
         BlockBuilder block = new BlockBuilder(Blocks.NAMES);

@@ -34,10 +34,12 @@ final class PcapngReader extends RecordReader {
     private String hardware;
     private String system;
     private String application;
-    /** Where the options of the packet it stands on lie in the window's array; the same twice where it has none. */
+    /** Where the options of the packet it stands on lie in the window's array. */
     private int optionsBegin;
 
     private int optionsEnd;
+    /** Whether there is a comment among them. */
+    private boolean commented;
 
     /** True where a file begins so. */
     static boolean begins(Window window) {
@@ -143,6 +145,7 @@ final class PcapngReader extends RecordReader {
         length = (int) Math.min(Bytes.unsignedInt(bytes, body + 16, order), Integer.MAX_VALUE);
         at = body + fixed;
         marks = 0;
+        commented = false;
         optionsBegin = at + captured + Blocks.padding(captured);
         optionsEnd = Math.max(optionsBegin, begin + total - 4);
         if (optionsBegin < optionsEnd) {
@@ -166,7 +169,7 @@ final class PcapngReader extends RecordReader {
         nanos = 0;
         marks = 0;
         at = window.begin() + 8 + SIMPLE_FIXED;
-        optionsEnd = optionsBegin;
+        commented = false;
         return null;
     }
 
@@ -183,7 +186,9 @@ final class PcapngReader extends RecordReader {
             if (code == Blocks.PacketOption.FLAGS && size == 4) {
                 marks |= FrameFlags.marks(Bytes.signedInt(bytes, value, order));
             } else if (code == Blocks.COMMENT) {
-                marks |= OffloadComment.is(bytes, value, size) ? Frames.SEGMENTED : 0;
+                boolean ours = OffloadComment.is(bytes, value, size);
+                marks |= ours ? Frames.SEGMENTED : 0;
+                commented |= !ours;
             }
             next = value + size + Blocks.padding(size);
         }
@@ -191,7 +196,7 @@ final class PcapngReader extends RecordReader {
 
     @Override
     public List<String> comments() {
-        if (optionsBegin == optionsEnd) {
+        if (!commented) {
             return List.of();
         }
         List<String> said = new ArrayList<>();

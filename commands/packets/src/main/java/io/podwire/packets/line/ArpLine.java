@@ -1,6 +1,7 @@
 package io.podwire.packets.line;
 
 import io.podwire.api.packet.Arp;
+import io.podwire.api.packet.Data;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.MacAddress;
 
@@ -14,7 +15,7 @@ final class ArpLine {
 
     private ArpLine() {}
 
-    static void say(Line line, Arp arp) {
+    static void say(Line line, Walk walk, Arp arp) {
         if (!line.options.linkLevel()) {
             line.say("ARP, ");
         }
@@ -50,7 +51,18 @@ final class ArpLine {
                 mac(line.say("Inverse Reply "), arp.senderMac());
                 address(line.say(" at "), arp, arp.senderAddress(), ip);
             }
-            default -> line.say(arp.operation() == 10 ? "NACK Reply" : "Unknown (" + arp.operation() + ")");
+            default -> {
+                if (arp.operation() == 10) {
+                    line.say("NACK Reply ");
+                } else {
+                    line.say("Unknown (").say(arp.operation()).say(") ");
+                }
+                if (walk.peek() instanceof Data data) {
+                    byte[] copy = data.bytes().bytes();
+                    Dumps.both(line.out, copy, 0, copy.length);
+                }
+                return;
+            }
         }
         line.say(", length ").say(arp.length());
     }

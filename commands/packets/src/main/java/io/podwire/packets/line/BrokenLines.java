@@ -92,6 +92,10 @@ final class BrokenLines {
         switch (bad.of()) {
             case "tcp" -> {
                 ends(line, walk, bytes);
+                if (bad.length() < 20 && bytes.length() >= 4) {
+                    line.cut("tcp");
+                    return;
+                }
                 if (bytes.length() >= 13) {
                     int header = bytes.at(12) >> 4 << 2;
                     if (header < 20) {

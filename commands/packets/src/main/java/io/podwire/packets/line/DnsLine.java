@@ -38,12 +38,15 @@ final class DnsLine {
 
     private DnsLine() {}
 
-    /** @param multicast by its port: questions tell then whether only their asker wants an answer */
-    static void say(Line line, Dns dns, boolean multicast) {
+    /**
+     * @param multicast by its port: questions tell then whether only their asker wants an answer
+     * @param length of the message as the headers around it say; the frame may have less
+     */
+    static void say(Line line, Dns dns, boolean multicast, int length) {
         line.say(dns.id()).say(OPERATIONS[dns.opcode()]);
         boolean whole = dns.response() ? response(line, dns, multicast) : request(line, dns, multicast);
         if (whole) {
-            line.say(" (").say(dns.length()).say(')');
+            line.say(" (").say(length).say(')');
         } else {
             if (dns.damage() == Dns.Damage.POINTER) {
                 line.say("<BAD PTR>");

@@ -50,7 +50,9 @@ final class EthernetLine {
             length(line, ethernet, lengthSaid);
         }
         if (walk.peek() instanceof Unread unread) {
-            if (Names.elsewhere(type)) {
+            if (MessageLines.say(line, walk, unread)) {
+                walk.take();
+            } else if (Names.elsewhere(type)) {
                 line.say(Names.etherType(type)).say(", length ").say(unread.length());
             } else {
                 unknown(line, ethernet, type, unread.bytes());

@@ -47,7 +47,7 @@ final class Layers {
         } else if (layer instanceof Icmpv6 icmp) {
             Icmpv6Line.say(line, icmp, walk.fragment);
         } else if (layer instanceof Arp arp) {
-            ArpLine.say(line, arp);
+            ArpLine.say(line, walk, arp);
         } else if (layer instanceof Vxlan vxlan) {
             TunnelLines.vxlan(line, walk, vxlan);
         } else if (layer instanceof Geneve geneve) {

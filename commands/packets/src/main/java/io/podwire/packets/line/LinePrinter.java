@@ -7,6 +7,7 @@ import io.podwire.api.packet.Llc;
 import io.podwire.api.packet.Loopback;
 import io.podwire.api.packet.Packet;
 import io.podwire.api.packet.Vlan;
+import io.podwire.api.value.Printable;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class LinePrinter {
     private final LineOptions options;
     private final Line line;
     private final TimeStamps stamps;
+    private boolean naming;
 
     public LinePrinter(LineOptions options) {
         this(options, AddressNames.NONE, LinkNames.NONE);
@@ -37,6 +39,12 @@ public final class LinePrinter {
         this.options = options;
         this.line = new Line(options, addresses, links);
         this.stamps = new TimeStamps(options);
+    }
+
+    /** Names each packet's link behind its time, where tcpdump names that of {@code any}: a pod's as {@code shop/cart-0:eth0}. */
+    public LinePrinter namingLinks(boolean wanted) {
+        naming = wanted;
+        return this;
     }
 
     /**
@@ -64,6 +72,9 @@ public final class LinePrinter {
         }
         Instant time = packet.time();
         stamps.append(out, time.getEpochSecond() * 1_000_000_000 + time.getNano());
+        if (naming) {
+            name(out, packet);
+        }
         Layers.next(line, new Walk(packet.layers(), true));
         if (options.dump() != LineOptions.Dump.NONE && packet.bytes() != null) {
             dump(out, packet);
@@ -76,6 +87,13 @@ public final class LinePrinter {
             out.append(' ');
         }
         out.append(number).append("  ");
+    }
+
+    private static void name(StringBuilder out, Packet packet) {
+        if (packet.pod() != null) {
+            out.append(Printable.of(packet.pod())).append(':');
+        }
+        out.append(Printable.of(packet.link())).append(' ');
     }
 
     private static boolean strange(StringBuilder out, Packet packet) {

@@ -7,6 +7,7 @@ import io.podwire.api.packet.Layer;
 import io.podwire.api.packet.Lldp;
 import io.podwire.api.packet.Malformed;
 import io.podwire.api.packet.Ntp;
+import io.podwire.api.packet.Sctp;
 import io.podwire.api.packet.SpanningTree;
 import io.podwire.api.packet.Truncated;
 import io.podwire.api.packet.Unread;
@@ -33,6 +34,8 @@ final class MessageLines {
             return say(line, walk, "ntp", ntp.bytes(), ntp.length());
         } else if (layer instanceof Igmp igmp) {
             return say(line, walk, "igmp", igmp.bytes(), igmp.length());
+        } else if (layer instanceof Sctp sctp) {
+            return say(line, walk, "sctp", sctp.bytes(), sctp.length());
         } else if (layer instanceof SpanningTree tree) {
             return say(line, walk, "stp", tree.bytes(), tree.length());
         } else if (layer instanceof Lldp lldp) {
@@ -50,6 +53,8 @@ final class MessageLines {
                 case "igmp" -> IgmpLine.say(line, scan);
                 case "lldp" -> LldpLine.say(line, scan);
                 case "ntp" -> NtpLine.say(line, scan);
+                case "sctp" -> SctpLine.say(line, walk, scan);
+                case "slow-protocols" -> SlowLine.say(line, scan);
                 case "stp" -> StpLine.say(line, scan);
                 case "vrrp" -> VrrpLine.say(line, walk, scan);
                 default -> {
@@ -57,8 +62,18 @@ final class MessageLines {
                 }
             }
         } catch (Scan.Missing cut) {
-            line.giveUp(kind.equals("dhcp") ? "bootp" : kind.equals("dhcpv6") ? "dhcp6" : kind);
+            line.giveUp(name(kind));
         }
         return true;
+    }
+
+    /** What tcpdump calls it. */
+    private static String name(String kind) {
+        return switch (kind) {
+            case "dhcp" -> "bootp";
+            case "dhcpv6" -> "dhcp6";
+            case "slow-protocols" -> "slow";
+            default -> kind;
+        };
     }
 }

@@ -68,7 +68,7 @@ final class Names {
     /** True for what tcpdump reads and podwire does not: its name and length are told, not its bytes. */
     static boolean elsewhere(int etherType) {
         return switch (etherType) {
-            case 0x88e5, 0x6003, 0x809b, 0x80f3, 0x8137, 0x880b, 0x8808, 0x8809 -> true;
+            case 0x88e5, 0x6003, 0x809b, 0x80f3, 0x8137, 0x880b, 0x8808 -> true;
             case 0x888e, 0x8899, 0x886f, 0x894f, 0x9000, 0xfefe, 0xabcd, 0x8902, 0x88ca -> true;
             case 0x0707, 0x8947, 0x1111, 0x88a2, 0x88f7, 0xd28b -> true;
             default -> false;

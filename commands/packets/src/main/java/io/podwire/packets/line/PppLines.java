@@ -153,6 +153,8 @@ final class PppLines {
                 line.say(control(code)).say(" (0x").hex(code, 2);
                 line.say("), id ").say(scan.u8(1)).say(", length ").say(scan.length + 2);
             }
+            // passwords are within
+            case 0xc023, 0xc223 -> line.say(name);
             default -> {
                 if (name == null) {
                     line.say("unknown PPP protocol (0x").hex(protocol, 4).say(") ");

@@ -88,7 +88,9 @@ final class StpLine {
         }
         int flags = scan.u8(4);
         Bits.say(line.say(", Flags ["), flags, FLAGS, FLAG_NAMES);
-        bridge(line.say("], bridge-id "), scan, 17);
+        line.say(']');
+        scan.need(17, 10);
+        bridge(line.say(", bridge-id "), scan, 17);
         line.say('.').hex(scan.u16(25), 4).say(", length ").say(scan.length);
         if (!line.verbose()) {
             return;
@@ -102,6 +104,7 @@ final class StpLine {
     }
 
     private static void times(Line line, Scan scan) {
+        scan.need(27, 8);
         seconds(line.say("\n\tmessage-age "), scan.u16(27));
         seconds(line.say("s, max-age "), scan.u16(29));
         seconds(line.say("s, hello-time "), scan.u16(31));

@@ -4,6 +4,7 @@ import io.podwire.api.packet.Data;
 import io.podwire.api.packet.Dns;
 import io.podwire.api.packet.Http;
 import io.podwire.api.packet.Layer;
+import io.podwire.api.packet.Malformed;
 import io.podwire.api.packet.Tcp;
 import io.podwire.api.packet.TextLines;
 import io.podwire.api.packet.Truncated;
@@ -59,7 +60,7 @@ final class TcpLine {
         }
         line.say(", length ").say(length);
         if (length > 0) {
-            payload(line, walk, tcp);
+            payload(line, walk, tcp, length);
         }
     }
 
@@ -131,15 +132,17 @@ final class TcpLine {
         }
     }
 
-    private static void payload(Line line, Walk walk, Tcp tcp) {
+    private static void payload(Line line, Walk walk, Tcp tcp, int length) {
         Layer next = walk.peek();
         if (tcp.rst() && line.verbose()) {
             if (next instanceof Data data) {
                 reset(line, data);
             }
+        } else if (next instanceof Dns dns && dns.length() != length - 2) {
+            prefix(line, dns.length(), length);
         } else if (next instanceof Dns dns) {
             line.say(' ');
-            DnsLine.say(line, dns, false);
+            DnsLine.say(line, dns, false, dns.length());
         } else if (next instanceof Http http) {
             walk.take();
             TextLine.http(
@@ -147,17 +150,28 @@ final class TcpLine {
                     http,
                     walk.peek() instanceof Data body ? body.bytes() : Octets.EMPTY,
                     walk.peek() instanceof Truncated);
+        } else if (next instanceof TextLines text && text.kind().equals("redis")) {
+            RedisLine.say(line.say(": RESP"), text);
         } else if (next instanceof TextLines text) {
             if (text.kind().equals("ftp")
-                    || text.kind().equals("smtp")
+                    || text.kind().equals("smtp") && port(tcp, 25)
                     || text.kind().equals("rtsp")) {
                 TextLine.lines(line.say(": "), text);
             }
-        } else if (port(tcp, 53) && next instanceof Data data && data.bytes().length() < data.length()) {
-            line.say(data.bytes().length() < 2 ? "" : " ").giveUp("domain");
+        } else if (port(tcp, 53) && next instanceof Data data) {
+            domain(line, data);
+        } else if (port(tcp, 53) && next instanceof Malformed && length < 2) {
+            line.say(" [DNS over TCP: length ").say(length).say(" < 2]").invalid();
+        } else if (port(tcp, 179)) {
+            line.say(next == null ? "" : ": BGP");
         } else if (port(tcp, 22)) {
             if (next instanceof Data data) {
                 TextLine.secureShell(line, data.bytes(), data.bytes().length() < data.length());
+            }
+        } else if (port(tcp, 25) || port(tcp, 21)) {
+            line.say(port(tcp, 25) ? ": SMTP" : ": FTP");
+            if (line.verbose()) {
+                line.say(", length: ").say(length);
             }
         } else if (port(tcp, 80) || port(tcp, 8080)) {
             line.say(": HTTP");
@@ -168,6 +182,30 @@ final class TcpLine {
 
     private static boolean port(Tcp tcp, int port) {
         return tcp.sourcePort() == port || tcp.destinationPort() == port;
+    }
+
+    /** tcpdump reads DNS over TCP only where the segment is just one message. */
+    private static void prefix(Line line, int said, int length) {
+        line.say(" [prefix length(")
+                .say(said)
+                .say(") != length(")
+                .say(length - 2)
+                .say(")]")
+                .invalid();
+    }
+
+    private static void domain(Line line, Data data) {
+        int there = data.bytes().length();
+        int said = there < 2 ? 0 : data.bytes().at(0) << 8 | data.bytes().at(1);
+        if (there < 2) {
+            line.giveUp("domain");
+        } else if (said != data.length() - 2) {
+            prefix(line, said, data.length());
+        } else if (there < data.length()) {
+            line.say(' ').giveUp("domain");
+        } else {
+            line.say(" domain [length ").say(said).say(" < 12]").invalid();
+        }
     }
 
     private static void reset(Line line, Data data) {

@@ -8,6 +8,13 @@ import java.util.Locale;
 /** Protocols that people can read: the first line, and with {@code -v} all that is text. Secrets were masked before. */
 final class TextLine {
 
+    private static final String RTSP =
+            " DESCRIBE ANNOUNCE GET_PARAMETER OPTIONS PAUSE PLAY RECORD REDIRECT SETUP SET_PARAMETER TEARDOWN ";
+
+    private static final String SIP =
+            " ACK BYE CANCEL DO INFO INVITE MESSAGE NOTIFY OPTIONS PRACK QAUTH REFER REGISTER SPRACK"
+                    + " SUBSCRIBE UPDATE PUBLISH ";
+
     private TextLine() {}
 
     /**
@@ -20,8 +27,11 @@ final class TextLine {
         if (!line.verbose()) {
             if (torn) {
                 line.giveUp("http");
-            } else {
-                line.say(": ").say(http.firstLine());
+                return;
+            }
+            line.say(": ").say(http.firstLine());
+            if (!http.complete() && http.headLength() == http.firstLine().length()) {
+                line.cut("http");
             }
             return;
         }
@@ -119,8 +129,32 @@ final class TextLine {
         return out.toString();
     }
 
+    /** Of what has bodies as HTTP has, a body that goes on is not told: the first word is a command, or the second a code. */
+    private static boolean speaks(TextLines text) {
+        String commands = text.kind().equals("rtsp") ? RTSP : text.kind().equals("sip") ? SIP : null;
+        if (commands == null || text.lines().isEmpty()) {
+            return true;
+        }
+        String first = text.lines().get(0);
+        int blank = first.indexOf(' ');
+        String word = blank < 0 ? first : first.substring(0, blank);
+        if (!word.isEmpty() && commands.contains(' ' + word.toUpperCase(Locale.ROOT) + ' ')) {
+            return true;
+        }
+        int code = 0;
+        int at = blank + 1;
+        while (blank > 0 && at < first.length() && first.charAt(at) >= '0' && first.charAt(at) <= '9') {
+            code++;
+            at++;
+        }
+        return code == 3 && (at == first.length() || first.charAt(at) == ' ');
+    }
+
     static void lines(Line line, TextLines text) {
         line.say(text.kind().toUpperCase(Locale.ROOT));
+        if (!speaks(text)) {
+            return;
+        }
         if (!line.verbose()) {
             if (!text.lines().isEmpty()) {
                 line.say(": ").say(text.lines().get(0));

@@ -1,5 +1,6 @@
 package io.podwire.packets.line;
 
+import io.podwire.api.packet.Data;
 import io.podwire.api.packet.Dns;
 import io.podwire.api.packet.Geneve;
 import io.podwire.api.packet.Layer;
@@ -24,23 +25,26 @@ final class UdpLine {
             checksum(line, walk, udp);
         }
         Layer next = walk.peek();
+        int there = walk.payload < 8 ? udp.length() : Math.min(udp.length(), walk.payload - 8);
         if (line.quiet()) {
             length(line, walk, udp);
         } else if (next instanceof Dns dns) {
-            DnsLine.say(line, dns, port(udp, MULTICAST_DNS));
+            DnsLine.say(line, dns, port(udp, MULTICAST_DNS), there);
         } else if (next instanceof Vxlan || next instanceof Geneve || next instanceof Mpls) {
             Layers.next(line, walk);
         } else if (next instanceof TextLines text && text.kind().equals("sip")) {
             TextLine.lines(line, text);
-        } else if (udp.length() < DNS_HEADER && (port(udp, DNS) || port(udp, MULTICAST_DNS))) {
+        } else if (there < DNS_HEADER && (port(udp, DNS) || port(udp, MULTICAST_DNS))) {
             line.say("domain [length ")
-                    .say(udp.length())
+                    .say(there)
                     .say(" < ")
                     .say(DNS_HEADER)
                     .say(']')
                     .invalid();
         } else if (BrokenLines.tells(next)) {
             Layers.next(line, walk);
+        } else if (next instanceof Data data && DatagramLines.say(line, udp, data)) {
+            walk.take();
         } else if (!MessageLines.say(line, walk, next)) {
             length(line, walk, udp);
         }

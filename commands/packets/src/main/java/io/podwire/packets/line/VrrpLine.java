@@ -25,6 +25,7 @@ final class VrrpLine {
         if (version < 2 || version > 3 || type != 1) {
             return;
         }
+        scan.need(1, 2);
         line.say(", vrid ").say(scan.u8(1)).say(", prio ").say(scan.u8(2));
         int authentication = 0;
         if (version == 2) {
@@ -33,7 +34,8 @@ final class VrrpLine {
             authentication(line, authentication);
             line.say(", intvl ").say(scan.u8(5)).say("s, length ").say(scan.length);
         } else {
-            line.say(", intvl ").say(scan.u16(4) & 0xfff).say("cs, length ").say(scan.length);
+            int interval = scan.u16(4) & 0xfff;
+            line.say(", intvl ").say(interval).say("cs, length ").say(scan.length);
         }
         if (line.verbose()) {
             addresses(line, walk, scan, version, authentication == 1);
@@ -50,7 +52,9 @@ final class VrrpLine {
     }
 
     private static void addresses(Line line, Walk walk, Scan scan, int version, boolean password) {
-        if (scan.has(0, scan.length) && sum(walk, scan, version == 3) != 0xffff) {
+        boolean hidden = password && scan.has(scan.length - 1, 1) && scan.u8(scan.length - 1) == '*';
+        if (!hidden && scan.has(0, scan.length) && sum(walk, scan, version == 3) != 0xffff) {
+            scan.need(6, 2);
             line.say(", (bad vrrp cksum ").hex(scan.u16(6)).say(')');
         }
         boolean v6 = walk.source != null && walk.source.v6();

@@ -6,6 +6,7 @@ import io.podwire.api.packet.Http;
 import io.podwire.api.packet.Layer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,5 +87,17 @@ class SecretMaskTest {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         new SecretMask(bytes).text(0, bytes.length);
         return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void masksThePasswordOfVirtualRouters() {
+        String message = "212a640101010000" + "0a000009" + "7365637265740000";
+        byte[] bytes =
+                HexFormat.of().parseHex("45c00028000000 00ff70 0000 0a000001e0000012".replace(" ", "") + message);
+
+        new Dissector(new DissectOptions(false, false, null)).layers(bytes, bytes.length, 101, List.of());
+
+        assertThat(Arrays.copyOfRange(bytes, 32, 40)).containsOnly('*');
+        assertThat(bytes[31]).isEqualTo((byte) 9);
     }
 }

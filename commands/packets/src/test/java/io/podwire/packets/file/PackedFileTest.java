@@ -1,14 +1,21 @@
 package io.podwire.packets.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import io.podwire.api.error.BadData;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +82,54 @@ class PackedFileTest {
                     .isInstanceOf(BadData.class)
                     .hasMessageMatching("some\\.pcap: can't be read on from byte \\d+ of what (gzip|zstd) packed: .*");
         }
+    }
+
+    @Test
+    void closingClosesAllThatIsUnderneathAlsoWhereItIsNoCaptureFile() throws IOException {
+        byte[] text = "no capture file".getBytes(StandardCharsets.US_ASCII);
+        for (byte[] content : new byte[][] {PLAIN, text}) {
+            byte[] zstd = packed(content, ZstdOutputStream::new);
+            for (byte[] bytes : new byte[][] {content, zstd, packed(zstd, GZIPOutputStream::new)}) {
+                AtomicInteger closed = new AtomicInteger();
+                InputStream in = new ByteArrayInputStream(bytes) {
+                    @Override
+                    public void close() {
+                        closed.incrementAndGet();
+                    }
+                };
+                if (content == text) {
+                    assertThatThrownBy(() -> CaptureFile.open(in, "x")).isInstanceOf(BadData.class);
+                } else {
+                    CaptureFile.open(in, "x").close();
+                }
+                assertThat(closed).hasValue(1);
+            }
+        }
+    }
+
+    /** What zstd's library holds is not the heap's, so nobody collects it. */
+    @Test
+    void aFileThatIsClosedHoldsNoWindow() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        assumeTrue(Files.isReadable(status), "needs /proc: asks it for this process's memory");
+        byte[] packed = packed(PLAIN, out -> {
+            ZstdOutputStream zstd = new ZstdOutputStream(out);
+            zstd.setLong(27);
+            return zstd;
+        });
+        Drained.of(packed);
+        long before = addressSpace(status);
+        for (int i = 0; i < 40; i++) {
+            assertThat(Drained.of(packed).failure()).isNull();
+        }
+        assertThat(addressSpace(status) - before).as("KiB more than before").isLessThan(20 * 128 * 1024);
+    }
+
+    private static long addressSpace(Path status) throws IOException {
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmSize:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
     }
 
     /** Frames that can't be packed well, so that half of the packed bytes is about half of the frames. */

@@ -59,6 +59,7 @@ class TcpdumpOracleTest {
     void prints_the_same_of_messages_between_hosts_and_switches(String flags) {
         compare(1, MessageCorpus.ethernets(), flags);
         compare(1, SwitchCorpus.ethernets(), flags);
+        compare(1, TransportCorpus.ethernets(), flags);
     }
 
     @ParameterizedTest

@@ -15,8 +15,11 @@ import java.util.Arrays;
  */
 public record Frame(FrameType type, boolean more, int channel, byte[] payload) {
 
-    /** Most bytes of a payload: small enough that no channel keeps another waiting for long. */
-    public static final int MAX_PAYLOAD = 64 << 10;
+    /**
+     * Most bytes of a payload: small enough that no channel keeps another waiting for long, and enough for the longest captured frame, or for
+     * four of those that links build of small ones (64 KiB), with what is known of them.
+     */
+    public static final int MAX_PAYLOAD = 260 << 10;
 
     /** Most bytes of DATA in one frame. */
     public static final int MAX_DATA = 32 << 10;

@@ -28,27 +28,35 @@ public final class FrameWriter {
      * only one thread may send messages.
      */
     public void message(FrameType type, int channel, byte[] message) throws IOException {
-        message(type, channel, message, message.length);
-    }
-
-    /** As {@link #message(FrameType, int, byte[])}, of the first {@code length} bytes. */
-    public void message(FrameType type, int channel, byte[] message, int length) throws IOException {
         int offset = 0;
         do {
-            int end = Math.min(length, offset + Frame.MAX_PAYLOAD);
-            write(new Frame(type, end < length, channel, Arrays.copyOfRange(message, offset, end)));
+            int end = Math.min(message.length, offset + Frame.MAX_PAYLOAD);
+            write(new Frame(type, end < message.length, channel, Arrays.copyOfRange(message, offset, end)));
             offset = end;
-        } while (offset < length);
+        } while (offset < message.length);
+    }
+
+    /** Writes captured frames from where they are. */
+    public void packets(int channel, PacketBatch batch) throws IOException {
+        ByteBuffer framed = batch.framed(channel);
+        synchronized (this) {
+            out.write(framed.array(), framed.position(), framed.remaining());
+            out.flush();
+        }
     }
 
     /** The bytes of a frame. */
     static byte[] encode(Frame frame) {
         byte[] payload = frame.payload();
-        return ByteBuffer.allocate(FrameReader.HEADER + payload.length)
-                .putInt(FrameReader.HEADER - 4 + payload.length)
-                .put((byte) (frame.type().code() | (frame.more() ? FrameReader.MORE : 0)))
-                .putInt(frame.channel())
-                .put(payload)
-                .array();
+        ByteBuffer bytes = ByteBuffer.allocate(FrameReader.HEADER + payload.length);
+        header(bytes, frame.type(), frame.more(), frame.channel(), payload.length);
+        return bytes.put(payload).array();
+    }
+
+    /** Puts the header of a frame. */
+    static void header(ByteBuffer target, FrameType type, boolean more, int channel, int payload) {
+        target.putInt(FrameReader.HEADER - 4 + payload)
+                .put((byte) (type.code() | (more ? FrameReader.MORE : 0)))
+                .putInt(channel);
     }
 }

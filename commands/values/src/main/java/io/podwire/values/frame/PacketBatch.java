@@ -22,10 +22,12 @@ public final class PacketBatch {
 
     static final int HEADER = 20;
 
-    /** Most bytes of a message: one frame of the greatest snap length. */
-    public static final int MAX_MESSAGE = HEADER + CaptureRequest.MAX_SNAP_LENGTH;
+    /** Most bytes of a message, which is always one frame of the protocol. */
+    public static final int MAX_MESSAGE = Frame.MAX_PAYLOAD;
 
-    private ByteBuffer buffer = ByteBuffer.allocate(Frame.MAX_PAYLOAD);
+    /** With room in front for the header of the protocol's frame: so what was added is never copied again. */
+    private final ByteBuffer buffer =
+            ByteBuffer.allocate(FrameReader.HEADER + MAX_MESSAGE).position(FrameReader.HEADER);
 
     /**
      * Appends the frame that {@code frames} stands on.
@@ -36,10 +38,7 @@ public final class PacketBatch {
         int captured = Math.min(frames.captured(), CaptureRequest.MAX_SNAP_LENGTH);
         int needed = HEADER + captured;
         if (needed > buffer.remaining()) {
-            if (buffer.position() > 0) {
-                return false;
-            }
-            buffer = ByteBuffer.allocate(needed);
+            return false;
         }
         buffer.putLong(frames.nanos())
                 .putInt(captured)
@@ -52,16 +51,17 @@ public final class PacketBatch {
 
     /** Bytes that were added. */
     public int size() {
-        return buffer.position();
+        return buffer.position() - FrameReader.HEADER;
     }
 
-    /** What was added, in its first {@link #size} bytes; not copied. */
-    public byte[] bytes() {
-        return buffer.array();
+    /** The whole frame of the protocol, header and what was added; not copied, and valid until more is added. */
+    ByteBuffer framed(int channel) {
+        FrameWriter.header(buffer.duplicate().rewind(), FrameType.PACKETS, false, channel, size());
+        return buffer.duplicate().flip();
     }
 
     /** Forgets what was added. */
     public void clear() {
-        buffer.clear();
+        buffer.clear().position(FrameReader.HEADER);
     }
 }

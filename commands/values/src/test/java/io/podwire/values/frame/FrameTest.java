@@ -101,9 +101,9 @@ class FrameTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "00010006 02 00000000 | a frame of 65537 bytes of payload; at most 65536",
-                "ffffffff 02 00000000 | a frame of -6 bytes of payload; at most 65536",
-                "00000004 02 00000000 | a frame of -1 bytes of payload; at most 65536",
+                "00041006 02 00000000 | a frame of 266241 bytes of payload; at most 266240",
+                "ffffffff 02 00000000 | a frame of -6 bytes of payload; at most 266240",
+                "00000004 02 00000000 | a frame of -1 bytes of payload; at most 266240",
                 "00000005 3f 00000000 | a frame of unknown type 63",
                 "00000005 00 00000000 | a frame of unknown type 0",
                 "00000005 02 80000000 | a frame on channel -2147483648",

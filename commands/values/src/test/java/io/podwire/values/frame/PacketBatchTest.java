@@ -37,7 +37,9 @@ class PacketBatchTest {
     }
 
     private static byte[] message(PacketBatch batch) {
-        return Arrays.copyOf(batch.bytes(), batch.size());
+        ByteBuffer framed = batch.framed(7);
+        assertThat(framed.remaining()).isEqualTo(FrameReader.HEADER + batch.size());
+        return Arrays.copyOfRange(framed.array(), FrameReader.HEADER, framed.limit());
     }
 
     @Test
@@ -77,13 +79,13 @@ class PacketBatchTest {
         while (batch.add(usual)) {
             count++;
         }
-        assertThat(count).isEqualTo(64);
-        assertThat(batch.size()).isEqualTo(64 * 1024);
+        assertThat(count).isEqualTo(260);
+        assertThat(batch.size()).isEqualTo(260 * 1024);
         Same longest = new Same(0, 1, new byte[CaptureRequest.MAX_SNAP_LENGTH], 300_000, 0);
         assertThat(batch.add(longest)).isFalse();
         batch.clear();
         assertThat(batch.add(longest)).isTrue();
-        assertThat(batch.size()).isEqualTo(PacketBatch.MAX_MESSAGE);
+        assertThat(batch.size()).isEqualTo(20 + CaptureRequest.MAX_SNAP_LENGTH).isLessThan(PacketBatch.MAX_MESSAGE);
         PacketCursor cursor = new PacketCursor();
         cursor.open(message(batch), new long[1]);
         assertThat(cursor.advance()).isTrue();
