@@ -1,0 +1,43 @@
+package io.podwire.analysis.probe;
+
+import io.podwire.api.finding.FindingCode;
+import io.podwire.api.probe.IcmpMessage;
+
+/** Which fault an ICMP error speaks of. */
+final class Icmp {
+
+    private Icmp() {}
+
+    /** By type and code of RFC 792, RFC 1812 section 5.2.7.1 and RFC 4443 section 3.1. */
+    static FindingCode fault(IcmpMessage message) {
+        return message.version() == 6 ? fault6(message) : fault4(message);
+    }
+
+    private static FindingCode fault4(IcmpMessage message) {
+        if (message.type() != 3) {
+            return FindingCode.PACKET_LOSS;
+        }
+        return switch (message.code()) {
+            case 0, 5, 6, 8, 11 -> FindingCode.ROUTE_MISSING;
+            case 1, 7, 12 -> FindingCode.NEIGHBOR_FAILED;
+            case 3 -> FindingCode.PORT_CLOSED;
+            case 4 -> FindingCode.MTU_MISMATCH;
+            case 9, 10, 13, 14, 15 -> FindingCode.FILTER_REJECT;
+            default -> FindingCode.ROUTE_MISSING;
+        };
+    }
+
+    private static FindingCode fault6(IcmpMessage message) {
+        if (message.type() == 2) {
+            return FindingCode.MTU_MISMATCH;
+        } else if (message.type() != 1) {
+            return FindingCode.PACKET_LOSS;
+        }
+        return switch (message.code()) {
+            case 1, 5, 6 -> FindingCode.FILTER_REJECT;
+            case 3 -> FindingCode.NEIGHBOR_FAILED;
+            case 4 -> FindingCode.PORT_CLOSED;
+            default -> FindingCode.ROUTE_MISSING;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Facts before the first packet, which a probe would change. */
+package io.podwire.probe.before;

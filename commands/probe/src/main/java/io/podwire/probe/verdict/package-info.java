@@ -1,0 +1,2 @@
+/** What figures mean, in words. */
+package io.podwire.probe.verdict;
