@@ -5,6 +5,7 @@ import io.podwire.engine.linux.Descriptor;
 import io.podwire.engine.linux.Errno;
 import io.podwire.engine.linux.Libc;
 import io.podwire.engine.linux.SharedMemory;
+import io.podwire.engine.linux.SocketFilter;
 import io.podwire.engine.linux.SystemCallException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,8 +36,6 @@ final class PacketSocket implements AutoCloseable {
     private static final int MEMBERSHIP_BYTES = 16;
     private static final int RING_REQUEST_BYTES = 28;
     private static final int STATISTICS_BYTES = 12;
-    private static final int INSTRUCTION_BYTES = 8;
-    private static final int PROGRAM_BYTES = 16;
 
     private final Descriptor descriptor;
     private final ByteBuffer statistics = allocate(STATISTICS_BYTES);
@@ -68,18 +67,7 @@ final class PacketSocket implements AutoCloseable {
      * @throws SystemCallException EINVAL where it is not valid; ENOMEM where it is larger than net.core.optmem_max
      */
     void filter(List<Instruction> program) throws SystemCallException {
-        ByteBuffer instructions = allocate(program.size() * INSTRUCTION_BYTES);
-        for (Instruction instruction : program) {
-            instructions
-                    .putShort((short) instruction.code())
-                    .put((byte) instruction.jumpTrue())
-                    .put((byte) instruction.jumpFalse())
-                    .putInt((int) instruction.operand());
-        }
-        ByteBuffer head = allocate(PROGRAM_BYTES)
-                .putShort(0, (short) program.size())
-                .putLong(Long.BYTES, Libc.addressOf(instructions));
-        set(Libc.SOL_SOCKET, Libc.SO_ATTACH_FILTER, head, "SO_ATTACH_FILTER, " + program.size() + " instructions");
+        SocketFilter.attach(descriptor, program);
     }
 
     /**

@@ -23,6 +23,10 @@ public final class Epoll implements AutoCloseable {
     private static final int SIZE = PACKED ? 12 : 16;
     private static final int DATA = PACKED ? 4 : 8;
 
+    /** Once a thread: memory outside of the heap is dear, and a prober adds thousands. */
+    private static final ThreadLocal<ByteBuffer> EVENT =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SIZE).order(ByteOrder.nativeOrder()));
+
     private final Descriptor epoll;
     private final ByteBuffer events = ByteBuffer.allocateDirect(MOST * SIZE).order(ByteOrder.nativeOrder());
 
@@ -49,9 +53,7 @@ public final class Epoll implements AutoCloseable {
 
     private void control(int operation, String call, Descriptor descriptor, int events, long token)
             throws SystemCallException {
-        ByteBuffer event =
-                ByteBuffer.allocateDirect(SIZE).order(ByteOrder.nativeOrder()).putInt(0, events);
-        event.putLong(DATA, token);
+        ByteBuffer event = EVENT.get().putInt(0, events).putLong(DATA, token);
         if (Libc.epoll_ctl(epoll.number(), operation, descriptor.number(), event) != 0) {
             throw SystemCallException.last(call);
         }

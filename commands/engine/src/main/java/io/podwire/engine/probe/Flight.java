@@ -13,8 +13,12 @@ final class Flight {
     private Instant leftAt;
     private long leftNanos;
     private long leftStamp;
+    private long handedOverStamp;
     private Endpoint local;
     private Runnable release;
+    private Runnable stamps;
+    private int mark = -1;
+    private int checksum = -1;
     private long lateNanos = LATE_NANOS;
 
     /** The time when its timer rings, and a number that tells those of the same time apart; see {@link Flights}. */
@@ -40,8 +44,17 @@ final class Flight {
     /** It leaves now: called right before the call that sends it. */
     void leaves() {
         leftAt = Instant.now();
-        leftStamp = leftAt.getEpochSecond() * 1_000_000_000L + leftAt.getNano();
+        leftStamp = nanosOf(leftAt);
         leftNanos = System.nanoTime();
+    }
+
+    /** The call that sends it is over. */
+    void handedOver() {
+        handedOverStamp = nanosOf(Instant.now());
+    }
+
+    private static long nanosOf(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
     }
 
     /** It left from there. @param release what is let go of once nothing can come of it any more */
@@ -50,10 +63,19 @@ final class Flight {
         this.release = release;
     }
 
-    /** The kernel says when it left, in nanoseconds since 1970; a time before it was handed over is another message's. */
+    /** Who can be asked, when it comes to it, whether the kernel has told when it left. */
+    void stampedBy(Runnable asked) {
+        stamps = asked;
+    }
+
+    /**
+     * The kernel says when the link got it, in nanoseconds since 1970. Only a time within the call that sent it counts: an earlier one is another
+     * message's, and with a later one it has waited, for its neighbor's address or in a queue, which belongs to the round trip.
+     */
     void stamped(long stamp) {
-        if (stamp >= leftStamp) {
+        if (stamp >= leftStamp && stamp <= handedOverStamp) {
             leftStamp = stamp;
+            stamps = null;
         }
     }
 
@@ -77,12 +99,31 @@ final class Flight {
 
     /** In nanoseconds since 1970: by the kernel's stamp where there is one, else by our reading of the same clock. */
     long leftStamp() {
+        if (stamps != null) {
+            Runnable asked = stamps;
+            stamps = null;
+            asked.run();
+        }
         return leftStamp;
     }
 
     /** Null where it never left. */
     Endpoint local() {
         return local;
+    }
+
+    /** What tells a datagram apart from others of its flow: its first two octets, and its checksum; -1: it has none. */
+    void marked(int by, int checksumThen) {
+        mark = by;
+        checksum = checksumThen;
+    }
+
+    int mark() {
+        return mark;
+    }
+
+    int checksum() {
+        return checksum;
     }
 
     void release() {

@@ -70,6 +70,12 @@ final class Flights {
         end(flight);
     }
 
+    /** One that was told as lost is not awaited any more. */
+    void drop(Flight flight) {
+        late.remove(flight);
+        end(flight);
+    }
+
     private void end(Flight flight) {
         flight.over = true;
         flight.release();

@@ -35,10 +35,10 @@ public final class LocalProber implements Prober {
     private final Set<Long> underWay = new HashSet<>();
     private final ProberFacts facts;
 
-    private LocalProber(OpenNetns netns, Orders orders) {
+    private LocalProber(OpenNetns netns, boolean rawPermitted, Orders orders) {
         this.orders = orders;
         boolean own = netns.netns().host();
-        ProbeLoop loop = new ProbeLoop(own ? null : netns.place(), orders, replies);
+        ProbeLoop loop = new ProbeLoop(own ? null : netns.place(), rawPermitted, orders, replies);
         // JNA must not be set up by a thread that is elsewhere: see Libc.
         Libc.load();
         thread = new Thread(null, loop, "podwire-probe", 0, false);
@@ -54,9 +54,14 @@ public final class LocalProber implements Prober {
 
     /** As {@link io.podwire.api.host.Host#prober}. */
     public static Prober open(Netns netns, HostRoot root) {
+        return open(netns, root, true);
+    }
+
+    /** With raw sockets, or as one without CAP_NET_RAW does. */
+    static Prober open(Netns netns, HostRoot root, boolean rawPermitted) {
         // Held only until the thread is inside, which then holds it by itself.
         try (OpenNetns held = OpenNetns.open(netns, root)) {
-            LocalProber prober = new LocalProber(held, new Orders());
+            LocalProber prober = new LocalProber(held, rawPermitted, new Orders());
             if (!netns.host()) {
                 prober.look(new NetnsLife(netns, root), Printable.of(netns.label()));
             }

@@ -1,6 +1,7 @@
 package io.podwire.engine.probe;
 
 import io.podwire.api.value.IpAddress;
+import io.podwire.api.value.Octets;
 import io.podwire.engine.linux.Descriptor;
 import io.podwire.engine.linux.Errno;
 import io.podwire.engine.linux.Libc;
@@ -124,10 +125,10 @@ final class Message {
     }
 
     /** Its octets: a copy. */
-    byte[] octets() {
+    Octets data() {
         byte[] copy = new byte[length];
         data.get(0, copy);
-        return copy;
+        return Octets.view(copy, 0, length);
     }
 
     int length() {

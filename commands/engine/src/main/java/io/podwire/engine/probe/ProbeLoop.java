@@ -25,12 +25,17 @@ final class ProbeLoop implements Runnable {
     private static final long LONGEST_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     private final NetnsEntry.Place place;
+    private final boolean rawPermitted;
     private final Orders orders;
     private final Replies replies;
     private final CompletableFuture<ProberFacts> ready = new CompletableFuture<>();
 
-    /** @param place to enter; null: where the process is */
-    ProbeLoop(NetnsEntry.Place place, Orders orders, Replies replies) {
+    /**
+     * @param place to enter; null: where the process is
+     * @param rawPermitted whether raw sockets are tried at all
+     */
+    ProbeLoop(NetnsEntry.Place place, boolean rawPermitted, Orders orders, Replies replies) {
+        this.rawPermitted = rawPermitted;
         this.place = place;
         this.orders = orders;
         this.replies = replies;
@@ -48,7 +53,7 @@ final class ProbeLoop implements Runnable {
             if (place != null && Libc.setns(place.netns().number(), Libc.CLONE_NEWNET) != 0) {
                 throw new SystemCallException("setns(" + place.path() + ")", Libc.errno());
             }
-            ways = new Ways(new Flights(replies::add));
+            ways = new Ways(new Flights(replies::add), rawPermitted);
             Runnable nothing = orders::heard;
             ways.watch().add(orders.descriptor(), Libc.POLLIN, nothing);
             ready.complete(ways.facts());
@@ -88,11 +93,11 @@ final class ProbeLoop implements Runnable {
     }
 
     private void fail(Ways ways, RuntimeException why) {
-        if (!ready.completeExceptionally(why)) {
-            replies.end(why);
-        }
         if (ways != null) {
             ways.end(why instanceof PodwireException ? why.getMessage() : null);
+        }
+        if (!ready.completeExceptionally(why)) {
+            replies.end(why);
         }
     }
 }

@@ -43,11 +43,18 @@ final class ProbeSocket implements AutoCloseable {
     private static final int PMTU_PROBE = 3;
 
     private static final int KERNELS_CHOICE = -1;
+    private static final int MOMENT_MILLIS = 10;
+
+    /** What calls need for their arguments, once a thread: memory outside of the heap is dear, and ten thousand sockets are many. */
+    private record Scratch(ByteBuffer address, ByteBuffer length) {}
+
+    private static final ThreadLocal<Scratch> SCRATCH =
+            ThreadLocal.withInitial(() -> new Scratch(allocate(Endpoint.MOST_BYTES), allocate(Integer.BYTES)));
 
     private final Descriptor descriptor;
     private final boolean v6;
-    private final ByteBuffer address = allocate(Endpoint.MOST_BYTES);
-    private final ByteBuffer length = allocate(Integer.BYTES);
+    private final ByteBuffer address = SCRATCH.get().address();
+    private final ByteBuffer length = SCRATCH.get().length();
     private int hops = KERNELS_CHOICE;
     private int trafficClass;
     private int mark;
@@ -136,6 +143,11 @@ final class ProbeSocket implements AutoCloseable {
         return descriptor.option(level, option, value);
     }
 
+    /** Errors about what others sent are not wanted: a queue that nobody reads is told of for ever. */
+    void withoutErrorQueue() {
+        descriptor.option(level(), v6 ? IPV6_RECVERR : IP_RECVERR, 0);
+    }
+
     /** Makes messages tell the TTL they came with. */
     void tellHops() {
         descriptor.option(level(), v6 ? IPV6_RECVHOPLIMIT : IP_RECVTTL, 1);
@@ -150,6 +162,12 @@ final class ProbeSocket implements AutoCloseable {
         bind(sending, sending.sourcePort() == null ? 0 : sending.sourcePort());
     }
 
+    /** Binds even where the sending leaves all to the kernel: what it chose can be asked for from then on. */
+    void bindAtOnce(Sending sending) throws NotSentException {
+        IpAddress from = sending.source() == null ? Endpoint.any(v6).address() : sending.source();
+        bind(new Endpoint(from, sending.sourcePort() == null ? 0 : sending.sourcePort()), sending);
+    }
+
     /** As {@link #bind(Sending)}, to another port. */
     void bind(Sending sending, int port) throws NotSentException {
         if (sending.source() == null && port == 0) {
@@ -162,10 +180,13 @@ final class ProbeSocket implements AutoCloseable {
             descriptor.option(Libc.SOL_SOCKET, Libc.SO_REUSEADDR, 1);
         }
         IpAddress from = sending.source() == null ? Endpoint.any(v6).address() : sending.source();
-        if (from.v6() != v6) {
+        bind(new Endpoint(from, port), sending);
+    }
+
+    private void bind(Endpoint endpoint, Sending sending) throws NotSentException {
+        if (endpoint.address().v6() != v6) {
             throw Refusals.bind(Errno.EADDRNOTAVAIL, sending);
         }
-        Endpoint endpoint = new Endpoint(from, port);
         endpoint.write(address);
         if (Libc.bind(descriptor.number(), address, endpoint.bytes()) != 0) {
             throw Refusals.bind(Libc.errno(), sending);
@@ -178,7 +199,11 @@ final class ProbeSocket implements AutoCloseable {
      * @throws NotSentException as connect(2)
      */
     void connect(Probe probe) throws NotSentException {
-        Endpoint endpoint = new Endpoint(probe.target(), probe.port());
+        connectTo(new Endpoint(probe.target(), probe.port()), probe);
+    }
+
+    /** As {@link #connect}, to an endpoint of one's own; the probe is for messages. */
+    void connectTo(Endpoint endpoint, Probe probe) throws NotSentException {
         endpoint.write(address);
         if (Libc.connect(descriptor.number(), address, endpoint.bytes()) != 0) {
             int errno = Libc.errno();
@@ -186,6 +211,44 @@ final class ProbeSocket implements AutoCloseable {
                 throw Refusals.leave(errno, probe);
             }
         }
+    }
+
+    /**
+     * Sends to where it is connected, or to an address.
+     *
+     * @param to null: connected
+     * @return 0, or the error number; EAGAIN where its queue stays full for a moment
+     */
+    int send(ByteBuffer data, int bytes, Endpoint to) {
+        if (to != null) {
+            to.write(address);
+        }
+        for (boolean waited = false; ; waited = true) {
+            long sent = to == null
+                    ? Libc.send(descriptor.number(), data, bytes, Libc.MSG_NOSIGNAL)
+                    : Libc.sendto(descriptor.number(), data, bytes, Libc.MSG_NOSIGNAL, address, to.bytes());
+            if (sent >= 0) {
+                return 0;
+            }
+            int errno = Libc.errno();
+            if (errno != Errno.EINTR && (errno != Errno.EAGAIN || waited || !drains())) {
+                return errno;
+            }
+        }
+    }
+
+    /** Waits a moment for room in its queue. */
+    private boolean drains() {
+        ByteBuffer poll = allocate(8).putInt(0, descriptor.number()).putShort(4, (short) Libc.POLLOUT);
+        return Libc.poll(poll, 1, MOMENT_MILLIS) > 0;
+    }
+
+    /**
+     * Lets its connection go, so that it can be connected anew from another address.
+     */
+    void disconnect() {
+        address.putShort(0, (short) 0);
+        Libc.connect(descriptor.number(), address, Endpoint.MOST_BYTES);
     }
 
     /** Where it sends from: any address and port 0 where that is not settled; null where the kernel does not tell. */

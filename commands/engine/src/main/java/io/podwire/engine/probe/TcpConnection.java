@@ -13,6 +13,7 @@ final class TcpConnection {
     private final Flight flight;
     private final ProbeSocket socket;
     private final TcpWay way;
+    private Endpoint local;
     private long token;
     private TcpExchange exchange;
     private boolean handedOver;
@@ -21,6 +22,14 @@ final class TcpConnection {
         this.flight = flight;
         this.socket = socket;
         this.way = way;
+    }
+
+    /** It left from there: an error about it can come. */
+    void expected(Endpoint from) {
+        local = from;
+        if (local != null) {
+            way.errors().expect(flight, local, flight.probe().port());
+        }
     }
 
     void watched(long by) {
@@ -104,7 +113,9 @@ final class TcpConnection {
 
     /** Nothing more is awaited of it. */
     void release() {
-        way.errors().forget(flight);
+        if (local != null) {
+            way.errors().forget(flight, local, flight.probe().port());
+        }
         if (!handedOver) {
             giveUp();
         }

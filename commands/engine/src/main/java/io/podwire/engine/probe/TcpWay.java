@@ -39,7 +39,7 @@ final class TcpWay implements Way {
             flight.leaves();
             socket.connect(probe);
             Endpoint local = socket.local();
-            errors.expect(flight, local);
+            connection.expected(local);
             flight.left(local, connection::release);
             connection.watched(watch.add(socket.descriptor(), Libc.POLLOUT, connection::ready));
         } catch (NotSentException e) {

@@ -2,8 +2,12 @@ package io.podwire.engine.probe;
 
 import io.podwire.api.probe.Probe;
 import io.podwire.api.probe.ProberFacts;
+import io.podwire.api.value.IpAddress;
 import io.podwire.engine.linux.Errno;
+import io.podwire.engine.linux.Libc;
 import io.podwire.engine.linux.SystemCallException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** All that a prober's thread has open in its namespace. Made by that thread, inside. */
 final class Ways implements AutoCloseable {
@@ -11,14 +15,55 @@ final class Ways implements AutoCloseable {
     private final Watch watch;
     private final Flights flights;
     private final Lingering lingering;
+    private final SourceLookup sources = new SourceLookup();
+    private final List<IcmpListener> listeners = new ArrayList<>();
     private final TcpWay tcp;
+    private final EchoWay echo;
+    private final UdpWay udp;
 
-    Ways(Flights flights) throws SystemCallException {
+    /** @param rawPermitted whether raw sockets are tried at all */
+    Ways(Flights flights, boolean rawPermitted) throws SystemCallException {
         this.flights = flights;
         watch = new Watch();
-        lingering = new Lingering(watch);
-        IcmpErrors errors = new IcmpErrors(flights, new Message());
-        tcp = new TcpWay(watch, flights, lingering, errors);
+        try {
+            lingering = new Lingering(watch);
+            Message message = new Message();
+            IcmpErrors errors = new IcmpErrors(flights, message);
+            if (rawPermitted) {
+                listen(message, errors);
+            }
+            tcp = new TcpWay(watch, flights, lingering, errors);
+            echo = new EchoWay(watch, flights, errors, sources, listeners);
+            udp = new UdpWay(watch, flights, errors, !listeners.isEmpty());
+        } catch (SystemCallException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Without CAP_NET_RAW there is none; with it there may be no IPv6. */
+    private void listen(Message message, IcmpErrors errors) throws SystemCallException {
+        for (boolean v6 : new boolean[] {false, true}) {
+            try {
+                IcmpListener listener = IcmpListener.open(
+                        v6, message, (packet, from, hops, stamp) -> heard(errors, packet, from, hops, stamp));
+                listeners.add(listener);
+                watch.add(listener.descriptor(), Libc.POLLIN, listener::hear);
+                errors.listenBy(listener::hear);
+            } catch (NotSentException e) {
+                if (e.errno() != Errno.EPERM && e.errno() != Errno.EAFNOSUPPORT) {
+                    throw new SystemCallException("socket(SOCK_RAW, ICMP)", e.errno());
+                }
+            }
+        }
+    }
+
+    private void heard(IcmpErrors errors, IcmpPacket packet, IpAddress from, Integer hops, long stamp) {
+        if (packet.error() != null) {
+            errors.heard(packet, from, hops, stamp);
+        } else {
+            echo.heard(packet, from, hops, stamp);
+        }
     }
 
     Watch watch() {
@@ -26,7 +71,7 @@ final class Ways implements AutoCloseable {
     }
 
     ProberFacts facts() {
-        return new ProberFacts(false, false);
+        return new ProberFacts(!listeners.isEmpty(), !listeners.isEmpty());
     }
 
     /** Sends one, or tells why not. */
@@ -45,10 +90,11 @@ final class Ways implements AutoCloseable {
         flights.notSent(new Flight(probe), why);
     }
 
-    private Way way(Probe probe) throws NotSentException {
+    private Way way(Probe probe) {
         return switch (probe.protocol()) {
             case TCP, TCP_MESSAGE -> tcp;
-            case ICMP, UDP -> throw new NotSentException(Errno.EPROTONOSUPPORT, "not yet");
+            case ICMP -> echo;
+            case UDP -> udp;
         };
     }
 
@@ -68,6 +114,11 @@ final class Ways implements AutoCloseable {
 
     @Override
     public void close() {
+        if (echo != null) {
+            echo.close();
+        }
+        listeners.forEach(IcmpListener::close);
+        sources.close();
         watch.close();
     }
 }

@@ -4,6 +4,7 @@ import io.podwire.api.probe.Probe;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.Prober;
 import io.podwire.api.probe.Reply;
+import io.podwire.api.probe.RttClock;
 import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Octets;
@@ -16,12 +17,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A client, a router and a server in a row, with both address families; the router answers as fast as it is asked. */
 final class ProbeWorld implements AutoCloseable {
@@ -89,17 +94,7 @@ final class ProbeWorld implements AutoCloseable {
 
     /** It answers again; at once, for who waits is patient for less than a second. */
     void unmuteRouter() {
-        try (OpenNetns netns = Inside.open(world, router)) {
-            netns.inside(() -> {
-                try {
-                    return Files.writeString(Path.of("/proc/sys/net/ipv4/conf/r0/arp_ignore"), "0");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (SystemCallException e) {
-            throw new AssertionError(e);
-        }
+        inside(router, () -> Files.writeString(Path.of("/proc/sys/net/ipv4/conf/r0/arp_ignore"), "0"));
     }
 
     /** A prober of the client, closed with the world. */
@@ -108,27 +103,76 @@ final class ProbeWorld implements AutoCloseable {
     }
 
     Prober prober(String netns) {
-        Prober prober = LocalProber.open(Inside.netns(world, netns), HostRoot.of("/"));
+        return kept(LocalProber.open(Inside.netns(world, netns), HostRoot.of("/"), true));
+    }
+
+    /** A prober of the client that does as one without CAP_NET_RAW must. */
+    Prober withoutRaw() {
+        return kept(LocalProber.open(Inside.netns(world, client), HostRoot.of("/"), false));
+    }
+
+    private Prober kept(Prober prober) {
         open.add(prober);
         return prober;
     }
 
-    /** A port of the server that accepts connections, as far as its backlog goes, closed with the world. */
-    ServerSocketChannel listen(IpAddress address, int backlog) {
-        try (OpenNetns netns = Inside.open(world, server)) {
-            ServerSocketChannel channel = netns.inside(() -> {
+    /** The middle lets no packet through that is longer. */
+    void narrow(int mtu) {
+        world.ip("-n", router, "link", "set", "r1", "mtu", Integer.toString(mtu));
+        world.ip("-n", server, "link", "set", "s0", "mtu", Integer.toString(mtu));
+    }
+
+    /** A port of the server that sends each datagram back to where it came from, until the world ends. */
+    int echoes(IpAddress address) {
+        DatagramChannel channel = inside(
+                server,
+                () -> DatagramChannel.open()
+                        .bind(new InetSocketAddress(InetAddress.getByAddress(address.octets()), 0)));
+        open.add(channel);
+        Thread thread = new Thread(() -> echo(channel), "echoes");
+        thread.setDaemon(true);
+        thread.start();
+        return channel.socket().getLocalPort();
+    }
+
+    private static void echo(DatagramChannel channel) {
+        ByteBuffer datagram = ByteBuffer.allocate(65536);
+        try {
+            while (true) {
+                SocketAddress from = channel.receive(datagram.clear());
+                channel.send(datagram.flip(), from);
+            }
+        } catch (IOException e) {
+            // Closed with the world.
+        }
+    }
+
+    private interface Opening<T> {
+        T open() throws IOException;
+    }
+
+    private <T> T inside(String netns, Opening<T> opening) {
+        try (OpenNetns held = Inside.open(world, netns)) {
+            return held.inside(() -> {
                 try {
-                    return ServerSocketChannel.open()
-                            .bind(new InetSocketAddress(InetAddress.getByAddress(address.octets()), 0), backlog);
+                    return opening.open();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
-            open.add(channel);
-            return channel;
         } catch (SystemCallException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A port of the server that accepts connections, as far as its backlog goes, closed with the world. */
+    ServerSocketChannel listen(IpAddress address, int backlog) {
+        ServerSocketChannel channel = inside(
+                server,
+                () -> ServerSocketChannel.open()
+                        .bind(new InetSocketAddress(InetAddress.getByAddress(address.octets()), 0), backlog));
+        open.add(channel);
+        return channel;
     }
 
     static int port(ServerSocketChannel channel) {
@@ -161,6 +205,31 @@ final class ProbeWorld implements AutoCloseable {
         return seen;
     }
 
+    static IpAddress server(boolean v6) {
+        return v6 ? SERVER_6 : SERVER_4;
+    }
+
+    static IpAddress router(boolean v6) {
+        return v6 ? ROUTER_6 : ROUTER_4;
+    }
+
+    static IpAddress client(boolean v6) {
+        return v6 ? CLIENT_6 : CLIENT_4;
+    }
+
+    Probe echo(IpAddress target, Sending sending, int payload, Duration timeout) {
+        return probe(ProbeProtocol.ICMP, target, 0, sending, octets(payload), timeout);
+    }
+
+    /** So many octets, each another than the one before. */
+    static Octets octets(int count) {
+        byte[] octets = new byte[count];
+        for (int i = 0; i < count; i++) {
+            octets[i] = (byte) (i * 7);
+        }
+        return Octets.view(octets, 0, count);
+    }
+
     Probe tcp(IpAddress target, int port, Duration timeout) {
         return probe(ProbeProtocol.TCP, target, port, Sending.USUAL, Octets.EMPTY, timeout);
     }
@@ -175,6 +244,16 @@ final class ProbeWorld implements AutoCloseable {
         Reply reply = prober.next(LONG);
         if (reply == null || reply.number() != probe.number()) {
             throw new AssertionError("for " + probe + " came " + reply);
+        }
+        return reply;
+    }
+
+    /** Asks until the kernel stamps what comes, which it begins a moment after the first socket wants it. */
+    static Reply askStamped(Prober prober, Supplier<Probe> probes) {
+        long deadline = System.nanoTime() + LONG.toNanos();
+        Reply reply = ask(prober, probes.get());
+        while (reply.clock() == RttClock.USER && System.nanoTime() - deadline < 0) {
+            reply = ask(prober, probes.get());
         }
         return reply;
     }

@@ -43,23 +43,15 @@ class TcpProbesTest {
         }
     }
 
-    private static IpAddress server(boolean v6) {
-        return v6 ? ProbeWorld.SERVER_6 : ProbeWorld.SERVER_4;
-    }
-
-    private static IpAddress router(boolean v6) {
-        return v6 ? ProbeWorld.ROUTER_6 : ProbeWorld.ROUTER_4;
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anOpenPortIsConnectedAndTheKernelTellsTheTime(boolean v6) {
-        int port = ProbeWorld.port(world.listen(server(v6), 10));
-        Reply reply = ProbeWorld.ask(world.prober(), world.tcp(server(v6), port, ProbeWorld.LONG));
+        int port = ProbeWorld.port(world.listen(ProbeWorld.server(v6), 10));
+        Reply reply = ProbeWorld.ask(world.prober(), world.tcp(ProbeWorld.server(v6), port, ProbeWorld.LONG));
         assertThat(reply.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(reply.clock()).isEqualTo(RttClock.TCP_INFO);
         assertThat(reply.rtt()).isPositive();
-        assertThat(reply.from()).isEqualTo(server(v6));
+        assertThat(reply.from()).isEqualTo(ProbeWorld.server(v6));
         assertThat(reply.source()).isEqualTo(v6 ? ProbeWorld.CLIENT_6 : ProbeWorld.CLIENT_4);
         assertThat(reply.sourcePort()).isPositive();
         assertThat(reply.problem()).isNull();
@@ -68,9 +60,9 @@ class TcpProbesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aClosedPortRefuses(boolean v6) {
-        Reply reply = ProbeWorld.ask(world.prober(), world.tcp(server(v6), CLOSED, ProbeWorld.LONG));
+        Reply reply = ProbeWorld.ask(world.prober(), world.tcp(ProbeWorld.server(v6), CLOSED, ProbeWorld.LONG));
         assertThat(reply.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(reply.from()).isEqualTo(server(v6));
+        assertThat(reply.from()).isEqualTo(ProbeWorld.server(v6));
         assertThat(reply.icmp()).isNull();
     }
 
@@ -121,16 +113,21 @@ class TcpProbesTest {
         Reply reply = ProbeWorld.ask(
                 world.prober(),
                 world.probe(
-                        ProbeProtocol.TCP, server(v6), 80, Sending.USUAL.withHops(1), Octets.EMPTY, ProbeWorld.LONG));
+                        ProbeProtocol.TCP,
+                        ProbeWorld.server(v6),
+                        80,
+                        Sending.USUAL.withHops(1),
+                        Octets.EMPTY,
+                        ProbeWorld.LONG));
         assertThat(reply.outcome()).isEqualTo(Outcome.EXPIRED);
-        assertThat(reply.from()).isEqualTo(router(v6));
+        assertThat(reply.from()).isEqualTo(ProbeWorld.router(v6));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatIsDroppedTimesOut(boolean v6) {
         world.filter(world.router, v6, "-A FORWARD -p tcp --dport 80 -j DROP");
-        Reply reply = ProbeWorld.ask(world.prober(), world.tcp(server(v6), 80, ProbeWorld.SHORT));
+        Reply reply = ProbeWorld.ask(world.prober(), world.tcp(ProbeWorld.server(v6), 80, ProbeWorld.SHORT));
         assertThat(reply.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(reply.rtt()).isNull();
         assertThat(reply.from()).isNull();
@@ -193,11 +190,11 @@ class TcpProbesTest {
                     v6,
                     "-A INPUT -p tcp --tcp-flags " + flags + " " + flags + " -m comment --comment " + flags);
         }
-        ServerSocketChannel listening = world.listen(server(v6), 100);
+        ServerSocketChannel listening = world.listen(ProbeWorld.server(v6), 100);
         Prober prober = world.prober();
         int count = 23;
         for (int i = 0; i < count; i++) {
-            prober.send(world.tcp(server(v6), ProbeWorld.port(listening), ProbeWorld.LONG));
+            prober.send(world.tcp(ProbeWorld.server(v6), ProbeWorld.port(listening), ProbeWorld.LONG));
         }
         for (int i = 0; i < count; i++) {
             try (SocketChannel accepted = listening.accept()) {
@@ -213,5 +210,96 @@ class TcpProbesTest {
         assertThat(world.awaitCounted(world.server, v6, "FIN", count)).isEqualTo(count);
         assertThat(world.counted(world.server, v6, "SYN")).isEqualTo(count);
         assertThat(world.counted(world.server, v6, "RST")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aMessageIsAnsweredByAMessage(boolean v6) throws IOException {
+        ServerSocketChannel listening = world.listen(ProbeWorld.server(v6), 10);
+        Prober prober = world.prober();
+        Octets question = ProbeWorld.octets(40_000);
+        prober.send(world.probe(
+                ProbeProtocol.TCP_MESSAGE,
+                ProbeWorld.server(v6),
+                ProbeWorld.port(listening),
+                Sending.USUAL,
+                question,
+                ProbeWorld.LONG));
+        try (SocketChannel accepted = listening.accept()) {
+            ByteBuffer asked = ByteBuffer.allocate(2 + question.length());
+            while (asked.hasRemaining()) {
+                assertThat(accepted.read(asked)).isPositive();
+            }
+            assertThat(asked.getShort(0) & 0xffff).isEqualTo(question.length());
+            // In two pieces, with the length itself torn apart.
+            accepted.write(ByteBuffer.wrap(new byte[] {0}));
+            accepted.write(ByteBuffer.wrap(new byte[] {3, 1, 2, 3}));
+            Reply reply = prober.next(ProbeWorld.LONG);
+            assertThat(reply.outcome()).isEqualTo(Outcome.ANSWERED);
+            assertThat(reply.payload()).isEqualTo(Octets.parse("010203"));
+            assertThat(reply.clock()).isEqualTo(RttClock.USER);
+        }
+    }
+
+    @Test
+    void aConnectionThatIsClosedBeforeItsMessageIsARefusal() throws IOException {
+        ServerSocketChannel listening = world.listen(ProbeWorld.SERVER_4, 10);
+        Prober prober = world.prober();
+        prober.send(world.probe(
+                ProbeProtocol.TCP_MESSAGE,
+                ProbeWorld.SERVER_4,
+                ProbeWorld.port(listening),
+                Sending.USUAL,
+                ProbeWorld.octets(12),
+                ProbeWorld.LONG));
+        listening.accept().close();
+        assertThat(prober.next(ProbeWorld.LONG).outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void itLeavesAsItIsTold() {
+        int port = ProbeWorld.port(world.listen(ProbeWorld.SERVER_4, 10));
+        world.world.address(world.client, "c0", "10.9.1.77/24");
+        world.filter(
+                world.client,
+                false,
+                "-A OUTPUT -p tcp -s 10.9.1.77 --sport 40123 -o c0 -m mark --mark 0x17 -m tos --tos 0x10"
+                        + " -m ttl --ttl-eq 9 -m comment --comment told");
+        Sending sending = new Sending(IpAddress.parse("10.9.1.77"), 40123, "c0", 9, 0x10, 0x17, false);
+        Reply reply = ProbeWorld.ask(
+                world.prober(),
+                world.probe(ProbeProtocol.TCP, ProbeWorld.SERVER_4, port, sending, Octets.EMPTY, ProbeWorld.LONG));
+        assertThat(reply.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(reply.source()).isEqualTo(IpAddress.parse("10.9.1.77"));
+        assertThat(reply.sourcePort()).isEqualTo(40123);
+        assertThat(world.counted(world.client, false, "told")).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.9.9.9,, EADDRNOTAVAIL (Cannot assign requested address): 10.9.9.9 is no address of this network namespace",
+        ", x7, ENODEV (No such device): there is no link x7 in this network namespace"
+    })
+    void whatItCanNotLeaveByIsNamed(String source, String link, String problem) {
+        IpAddress from = source == null ? null : IpAddress.parse(source);
+        Sending sending = new Sending(from, null, link, null, 0, 0, false);
+        Reply reply = ProbeWorld.ask(
+                world.prober(),
+                world.probe(ProbeProtocol.TCP, ProbeWorld.SERVER_4, 80, sending, Octets.EMPTY, ProbeWorld.LONG));
+        assertThat(reply.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(reply.problem()).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unreachable, EHOSTUNREACH (No route to host): a route of this network namespace says that 10.9.3.3 can't be reached",
+        "prohibit, 'EACCES (Permission denied): a route of this network namespace prohibits 10.9.3.3, or it is a broadcast address'",
+        "blackhole, EINVAL (Invalid argument): a route of this network namespace throws away what goes to 10.9.3.3"
+    })
+    void aRouteThatRefusesIsTold(String kind, String problem) {
+        world.world.ip("-n", world.client, "route", "add", kind, "10.9.3.0/24");
+        Reply reply = ProbeWorld.ask(world.prober(), world.tcp(IpAddress.parse("10.9.3.3"), 80, ProbeWorld.LONG));
+        assertThat(reply.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(reply.problem()).isEqualTo(problem);
     }
 }
