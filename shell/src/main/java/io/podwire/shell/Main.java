@@ -22,8 +22,8 @@ public final class Main {
     static int run(List<String> line) {
         Patience patience = new Patience();
         Interrupts interrupts = new Interrupts();
-        interrupts.install(patience);
         Console console = Console.ofProcess();
+        interrupts.install(patience, console.terminal()::giveBack);
         Reach reach = new Reach(console.err()::println);
         Program program = new Program(CommandIndex.load(), reach, LocalWiring::launcher, console, patience);
         int code = program.run(line);

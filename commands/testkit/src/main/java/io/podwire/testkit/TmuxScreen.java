@@ -138,6 +138,16 @@ public final class TmuxScreen implements AutoCloseable {
         }
     }
 
+    /** Whether the cursor is seen. */
+    public boolean cursor() {
+        return tmux("display-message", "-p", "#{cursor_flag}").strip().equals("1");
+    }
+
+    /** Whether a program has the alternate screen, which hides what was there before. */
+    public boolean alternate() {
+        return tmux("display-message", "-p", "#{alternate_on}").strip().equals("1");
+    }
+
     /** Process id of the program. */
     public long pid() {
         long shell = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());

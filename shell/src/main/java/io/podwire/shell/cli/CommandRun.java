@@ -89,10 +89,12 @@ public final class CommandRun {
         }
         Record arguments = spec.parameters().read(UserLanguage.with(spec, invocation.arguments(), System::getenv));
         refuseTwoPlaces(invocation);
-        Renderer renderer = new Renderer(spec, globals.look(console), new Lines(console.out()), console.err());
+        Renderer renderer =
+                new Renderer(spec, globals.look(console), new Lines(console.out()), console.err(), console.terminal());
         globals.timeout().ifPresent(time -> patience.limit(time, () -> caller.giveUp(spec.name(), time)));
         ProgressLine progress = new ProgressLine(console);
-        SessionRequest request = caller.request(progress.shownFor(globals.request(console, patience)));
+        SessionRequest request =
+                caller.request(beside(renderer, progress.shownFor(globals.request(console, patience))));
         Session session = sessions.open(request);
         if (request.from() != null && console.errIsTerminal()) {
             console.err().println(SnapshotAge.of(session.host().facts(), Instant.now()));
@@ -107,6 +109,15 @@ public final class CommandRun {
         } finally {
             progress.clear();
         }
+    }
+
+    /** What is told meanwhile keeps out of a drawing, and how far it has come is seen there anyway. */
+    private static SessionRequest beside(Renderer renderer, SessionRequest request) {
+        return request.with(renderer.beside(request.notes()), line -> {
+            if (!renderer.draws()) {
+                request.progress().accept(line);
+            }
+        });
     }
 
     /** Near, a program is described, to be started by the caller; far, it is a child of the agent. */

@@ -1,5 +1,7 @@
 package io.podwire.shell.cli;
 
+import io.podwire.shell.render.live.LiveTerminal;
+import io.podwire.shell.wiring.ProcessTerminal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
  * @param errIsTerminal whether {@code err} is a terminal
  * @param noColor whether the environment asks for no colors (NO_COLOR, or TERM=dumb)
  * @param input what there is to read
+ * @param terminal what can be drawn on, where {@code out} is a terminal
  */
 public record Console(
         java.io.OutputStream out,
@@ -21,7 +24,19 @@ public record Console(
         boolean outIsTerminal,
         boolean errIsTerminal,
         boolean noColor,
-        Input input) {
+        Input input,
+        LiveTerminal terminal) {
+
+    /** One that nothing can be drawn on. */
+    public Console(
+            java.io.OutputStream out,
+            PrintStream err,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            boolean noColor,
+            Input input) {
+        this(out, err, outIsTerminal, errIsTerminal, noColor, input, LiveTerminal.NONE);
+    }
 
     /** What stands behind the standard input. */
     public enum Input {
@@ -36,6 +51,8 @@ public record Console(
     /** The process's own. */
     public static Console ofProcess() {
         String noColor = System.getenv("NO_COLOR");
+        String type = System.getenv("TERM");
+        boolean dumb = type == null || type.isEmpty() || type.equals("dumb");
         return new Console(
                 new java.io.FileOutputStream(java.io.FileDescriptor.out),
                 new PrintStream(
@@ -45,7 +62,8 @@ public record Console(
                 isTerminal(1),
                 isTerminal(2),
                 (noColor != null && !noColor.isEmpty()) || "dumb".equals(System.getenv("TERM")),
-                inputOf(linkOf(0), isTerminal(1)));
+                inputOf(linkOf(0), isTerminal(1)),
+                isTerminal(1) && !dumb ? new ProcessTerminal(isTerminal(0)) : LiveTerminal.NONE);
     }
 
     /** One that keeps what is written, for a program within a program. */

@@ -13,18 +13,24 @@ public final class Interrupts {
 
     private final CountDownLatch done = new CountDownLatch(1);
 
-    /** Begins to listen. */
-    public void install(Patience patience) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> hear(patience), "interrupt"));
+    /**
+     * Begins to listen.
+     *
+     * @param patience interrupted when the process is to end
+     * @param atLast done when the command is over or was given up
+     */
+    public void install(Patience patience, Runnable atLast) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> hear(patience, atLast), "interrupt"));
     }
 
-    private void hear(Patience patience) {
+    private void hear(Patience patience, Runnable atLast) {
         patience.interrupt();
         try {
             done.await(SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        atLast.run();
     }
 
     /** The command is over: a shutdown from now on is our own, and waits for nobody. */

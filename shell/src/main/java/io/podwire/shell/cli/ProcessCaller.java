@@ -48,11 +48,12 @@ record ProcessCaller(Launchers launchers, Console console, Patience patience) im
 
     @Override
     public void attend(Attentive stream) {
-        StreamSignals.hear(stream, patience);
+        StreamSignals.hear(stream, patience, console.terminal()::giveBack);
     }
 
     @Override
     public void giveUp(String subject, Duration time) {
+        console.terminal().giveBack();
         console.err().println(subject + ": no answer within " + time.toMillis() + "ms");
         Runtime.getRuntime().halt(Exit.TIMED_OUT);
     }

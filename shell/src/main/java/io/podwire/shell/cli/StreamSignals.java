@@ -19,19 +19,21 @@ final class StreamSignals {
      *
      * @param stream that runs
      * @param patience interrupted by a signal that ends
+     * @param atLast done before the process ends at once
      */
-    static void hear(Attentive stream, Patience patience) {
+    static void hear(Attentive stream, Patience patience, Runnable atLast) {
         ProcessSignals.heedEnding();
         for (String name : new String[] {"INT", "TERM", "HUP"}) {
-            on(name, () -> end(patience));
+            on(name, () -> end(patience, atLast));
         }
         on("USR1", () -> stream.wish(Wish.COUNTS));
         on("USR2", () -> stream.wish(Wish.FLUSH));
     }
 
     /** Once in good order; who asks again does not want to wait for that. */
-    private static void end(Patience patience) {
+    private static void end(Patience patience, Runnable atLast) {
         if (patience.interrupted()) {
+            atLast.run();
             Runtime.getRuntime().halt(Exit.INTERRUPTED);
         }
         patience.interrupt();

@@ -92,7 +92,13 @@ final class LineRunner {
         err = itsErr;
         PrintStream errors = new PrintStream(itsErr, true, StandardCharsets.UTF_8);
         Console console = new Console(
-                itsOut, errors, base.outIsTerminal(), base.errIsTerminal(), base.noColor(), Console.Input.NOTHING);
+                itsOut,
+                errors,
+                base.outIsTerminal(),
+                base.errIsTerminal(),
+                base.noColor(),
+                Console.Input.NOTHING,
+                base.terminal());
         prompt.runs(job, console);
         try (itsOut;
                 itsErr) {
@@ -217,6 +223,7 @@ final class LineRunner {
     private void leaveBehind() {
         out.shut();
         err.shut();
+        prompt.base().terminal().giveBack();
         prompt.base().err().println("it does not end; it was left behind, and what it still finds is not shown");
     }
 }

@@ -37,4 +37,16 @@ final class LateWriter implements ResultWriter {
         }
         writer.end(gaps, summary);
     }
+
+    @Override
+    public boolean quit() {
+        return writer != null && writer.quit();
+    }
+
+    @Override
+    public void leave() {
+        if (writer != null) {
+            writer.leave();
+        }
+    }
 }

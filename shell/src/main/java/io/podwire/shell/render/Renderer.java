@@ -10,6 +10,9 @@ import io.podwire.api.value.Printable;
 import io.podwire.scripts.runbook.RunEvent;
 import io.podwire.shell.render.drawing.Dot;
 import io.podwire.shell.render.drawing.Svg;
+import io.podwire.shell.render.live.LiveTerminal;
+import io.podwire.shell.render.live.LiveView;
+import io.podwire.shell.render.live.LiveViews;
 import io.podwire.shell.render.tables.Sheets;
 import io.podwire.values.JsonSink;
 import java.io.PrintStream;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Shows what a command answered with: records on the output; gaps, summaries and "there is none" on stderr. */
@@ -32,12 +36,36 @@ public final class Renderer {
     private final Look look;
     private final Lines out;
     private final PrintStream err;
+    private final LiveTerminal terminal;
+    private volatile LiveWriter live;
 
+    /** One that draws nothing while a stream runs. */
     public Renderer(CommandSpec spec, Look look, Lines out, PrintStream err) {
+        this(spec, look, out, err, LiveTerminal.NONE);
+    }
+
+    /** @param terminal to draw on while a stream runs that has a view for that; shows what goes to {@code out} too */
+    public Renderer(CommandSpec spec, Look look, Lines out, PrintStream err, LiveTerminal terminal) {
         this.spec = spec;
         this.look = look;
         this.out = out;
         this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** The same listener, who is told where what he writes does not spoil a drawing. From any thread. */
+    public Consumer<String> beside(Consumer<String> listener) {
+        return line -> {
+            LiveWriter drawing = live;
+            if (drawing == null || !drawing.aside(line, listener)) {
+                listener.accept(line);
+            }
+        };
+    }
+
+    /** True while a stream is drawn. */
+    public boolean draws() {
+        return live != null;
     }
 
     /**
@@ -66,19 +94,25 @@ public final class Renderer {
     public void stream(Running<?, ?> running, Supplier<String> host, BooleanSupplier cancelled) {
         Class<?> type = spec.result().item();
         ResultWriter writer = new LateWriter(
-                first -> writer(!first.isEmpty() && first.get(0) instanceof Map ? Map.class : type, first, host));
+                first -> perhapsLive(!first.isEmpty() && first.get(0) instanceof Map ? Map.class : type, first, host));
         boolean any;
+        Object summary;
         try {
             any = events(running, writer, cancelled);
+            summary = running.summary();
         } catch (PodwireException e) {
             // what came before it stays readable: the document is ended, with the failure as its gap
             Object soFar = running.summary();
             writer.end(List.of(new Gap(spec.name(), e.getMessage())), soFar);
+            writer.leave();
             tellSummary(soFar);
             throw e;
+        } catch (RuntimeException | Error e) {
+            writer.leave();
+            throw e;
         }
-        Object summary = running.summary();
         writer.end(List.of(), summary);
+        writer.leave();
         tellEmpty(!any && type != RunEvent.class && type != CaptureItem.class, type);
         tellSummary(summary);
     }
@@ -95,7 +129,7 @@ public final class Renderer {
         boolean any = false;
         boolean told = false;
         while (!running.ended()) {
-            if (!told && cancelled.getAsBoolean()) {
+            if (!told && (cancelled.getAsBoolean() || writer.quit())) {
                 running.cancel();
                 told = true;
             }
@@ -108,6 +142,18 @@ public final class Renderer {
             }
         }
         return any;
+    }
+
+    private ResultWriter perhapsLive(Class<?> type, List<?> first, Supplier<String> host) {
+        boolean people = look.format() == Look.Format.TABLE || look.format() == Look.Format.WIDE;
+        LiveView view = people && look.terminal() && !first.isEmpty() ? LiveViews.of(first.get(0), look) : null;
+        if (view == null || !terminal.take(view.whole())) {
+            return writer(type, first, host);
+        }
+        HeldOutput held = new HeldOutput();
+        ResultWriter plain = new Renderer(spec, look, new Lines(held), err).writer(type, first, host);
+        live = new LiveWriter(terminal, view, look, plain, held, out);
+        return live;
     }
 
     /** @param items those that are known of what will be written */

@@ -19,4 +19,12 @@ interface ResultWriter {
      * @param summary of a stream; else null
      */
     void end(List<Gap> gaps, Object summary);
+
+    /** True once the user asked with a key for the end. */
+    default boolean quit() {
+        return false;
+    }
+
+    /** Nothing more comes, however it ended: a terminal that was taken is given back. May come after {@link #end}. */
+    default void leave() {}
 }

@@ -8,23 +8,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Podwire's prompt on a real terminal, in a JVM of its own, with a home of the test's. */
-final class PromptScreen {
+public final class PromptScreen {
 
     private final Path home;
     private final Map<String, String> environment = new TreeMap<>();
 
-    PromptScreen(Path home) {
+    public PromptScreen(Path home) {
         this.home = home;
         with("HOME", home.toString()).with("SHELL", "/bin/sh").with("TZ", "UTC");
     }
 
-    PromptScreen with(String name, String value) {
+    public PromptScreen with(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
     /** The command that starts it. */
-    List<String> command(String... words) {
+    public List<String> command(String... words) {
         List<String> command =
                 new ArrayList<>(List.of("env", "-u", "XDG_STATE_HOME", "-u", "XDG_CONFIG_HOME", "-u", "NO_COLOR"));
         environment.forEach((name, value) -> command.add(name + "=" + value));
@@ -46,7 +46,7 @@ final class PromptScreen {
     }
 
     /** Starts it and waits for the first prompt. */
-    TmuxScreen start(int columns, int rows, String... words) {
+    public TmuxScreen start(int columns, int rows, String... words) {
         TmuxScreen screen = new TmuxScreen(columns, rows, command(words).toArray(String[]::new));
         try {
             ready(screen);
@@ -58,13 +58,13 @@ final class PromptScreen {
     }
 
     /** Waits until the last line of the screen is a prompt with nothing behind it. */
-    static String ready(TmuxScreen screen) {
+    public static String ready(TmuxScreen screen) {
         return screen.await(
                 "a prompt", text -> text.substring(text.lastIndexOf('\n') + 1).matches("podwire [^ ]+>"));
     }
 
     /** Enters a line and waits for the prompt behind its answer. */
-    static String run(TmuxScreen screen, String line) {
+    public static String run(TmuxScreen screen, String line) {
         String marker = screen.text();
         screen.enter(line);
         screen.await("the line to be taken", text -> !text.equals(marker) && !text.endsWith("> " + line));
