@@ -9,11 +9,14 @@ import io.podwire.api.host.CniTraces;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.HostFacts;
 import io.podwire.api.host.Network;
+import io.podwire.api.host.Place;
+import io.podwire.api.host.ResolverFile;
 import io.podwire.api.net.CounterReading;
 import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.probe.Prober;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +49,8 @@ public final class FakeHost implements Host, AutoCloseable {
     private Answer<OvsBridge> ovs = Answer.of(List.of());
     private Answer<Check> checks = Answer.of(List.of());
     private CniTraces cni = CniTraces.none();
+    private Answer<ServiceAddress> services = Answer.of(List.of());
+    private ResolverFile resolver;
     private Prober prober;
     private final Map<Long, CounterReading> later = new TreeMap<>();
     private int entered;
@@ -89,6 +94,30 @@ public final class FakeHost implements Host, AutoCloseable {
             throw new AssertionError("this host was given no prober");
         }
         return prober;
+    }
+
+    /** What a resolver reads, in whatever place. */
+    public FakeHost resolver(ResolverFile file) {
+        resolver = file;
+        return this;
+    }
+
+    @Override
+    public ResolverFile resolver(Place place) {
+        if (resolver == null) {
+            throw new AssertionError("this host was given no resolv.conf");
+        }
+        return resolver;
+    }
+
+    public FakeHost services(Answer<ServiceAddress> answer) {
+        services = answer;
+        return this;
+    }
+
+    @Override
+    public Answer<ServiceAddress> services() {
+        return services;
     }
 
     public FakeHost checks(Answer<Check> answer) {

@@ -1,5 +1,6 @@
 package io.podwire.shell.cli;
 
+import io.podwire.api.probe.DnsResult;
 import io.podwire.scripts.runbook.RunSummary;
 
 /** The exit code of a stream that was read to its end: a run says how it went; what other streams saw is no judgement. */
@@ -9,6 +10,9 @@ public final class RunExit {
 
     /** @param summary the stream's; may be null */
     public static int of(Object summary) {
+        if (summary instanceof DnsResult dns) {
+            return dns.passed() ? Exit.OK : Exit.FINDING;
+        }
         if (!(summary instanceof RunSummary run)) {
             return Exit.OK;
         }

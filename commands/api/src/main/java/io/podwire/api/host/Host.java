@@ -117,6 +117,16 @@ public interface Host {
         throw new Unsupported("probes can't be sent here: there is no kernel behind it");
     }
 
+    /**
+     * The resolver's settings that programs of a place have: a pod's own file, whatever the runtime, and else that of a process there.
+     *
+     * @return without text where no such file is there
+     * @throws io.podwire.api.error.NotPermitted where it may not be read
+     */
+    default ResolverFile resolver(Place place) {
+        throw new Unsupported("a resolver's settings can't be read here: there is no file system behind it");
+    }
+
     /** Every pod that left a trace on this host, by namespace and name. */
     Answer<Pod> pods();
 

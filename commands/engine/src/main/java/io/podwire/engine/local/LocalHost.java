@@ -12,6 +12,8 @@ import io.podwire.api.host.FramePoint;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.HostFacts;
 import io.podwire.api.host.Network;
+import io.podwire.api.host.Place;
+import io.podwire.api.host.ResolverFile;
 import io.podwire.api.net.Link;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
@@ -23,12 +25,14 @@ import io.podwire.engine.capture.RingOpening;
 import io.podwire.engine.doctor.CniFiles;
 import io.podwire.engine.doctor.Doctor;
 import io.podwire.engine.files.HostRoot;
+import io.podwire.engine.files.Patience;
 import io.podwire.engine.linux.Capabilities;
 import io.podwire.engine.linux.Capabilities.Capability;
 import io.podwire.engine.netns.NetnsTable;
 import io.podwire.engine.ovs.OpenVswitch;
 import io.podwire.engine.pods.PodTable;
 import io.podwire.engine.probe.LocalProber;
+import io.podwire.engine.resolver.ResolverFiles;
 import io.podwire.engine.services.NodeServices;
 import java.util.List;
 import java.util.function.Function;
@@ -106,6 +110,11 @@ public final class LocalHost implements Host {
     @Override
     public Prober prober(Netns netns) {
         return LocalProber.open(netns, root);
+    }
+
+    @Override
+    public ResolverFile resolver(Place place) {
+        return new ResolverFiles(root, Patience.ONE_SECOND).read(place);
     }
 
     @Override

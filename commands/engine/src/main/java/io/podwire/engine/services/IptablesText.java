@@ -72,7 +72,8 @@ final class IptablesText {
                         address,
                         protocol,
                         Integer.parseInt(port),
-                        "iptables"));
+                        "iptables",
+                        List.of()));
             }
         } catch (BadUse | NumberFormatException e) {
             // somebody else's rule in that chain: of no Service

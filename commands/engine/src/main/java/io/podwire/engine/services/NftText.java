@@ -3,6 +3,7 @@ package io.podwire.engine.services;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.value.IpAddress;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,8 @@ final class NftText {
                         IpAddress.parse(element.group(1)),
                         element.group(2),
                         Integer.parseInt(element.group(3)),
-                        "nftables"));
+                        "nftables",
+                        List.of()));
             } catch (BadUse | NumberFormatException e) {
                 // no address after all
                 continue;

@@ -3,6 +3,7 @@ package io.podwire.engine.services;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Gap;
 import io.podwire.api.pod.ServiceAddress;
+import io.podwire.api.pod.ServiceEndpoint;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.engine.linux.KernelModules;
 import java.io.File;
@@ -14,7 +15,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -45,6 +50,8 @@ public final class NodeServices {
     private final List<String> before;
     private final Duration patience;
     private final Set<ServiceAddress> found = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Map<EndpointKey, Set<ServiceEndpoint>> endpoints = new ConcurrentHashMap<>();
+    private final AtomicInteger endpointCount = new AtomicInteger();
 
     NodeServices(HostRoot root, List<String> before, Duration patience) {
         this.modules = KernelModules.of(root);
@@ -66,6 +73,8 @@ public final class NodeServices {
             save("ip6tables-nft-save", programs);
             start("nft", List.of("list", "map", "ip", "kube-proxy", "service-ips"), this::nft, programs);
             start("nft", List.of("list", "map", "ip6", "kube-proxy", "service-ips"), this::nft, programs);
+            start("nft", List.of("list", "chains", "ip"), line -> EndpointText.nft(line, this::add), programs);
+            start("nft", List.of("list", "chains", "ip6"), line -> EndpointText.nft(line, this::add), programs);
         }
         // the file is there once its module is, and asking for a table that is not in it would make one
         if (hasNat("ip_tables_names")) {
@@ -81,7 +90,8 @@ public final class NodeServices {
             whole &= ended;
             refused |= ended && asked.always() && asked.program().failed();
         }
-        List<ServiceAddress> services = new ArrayList<>(found);
+        List<ServiceAddress> services = new ArrayList<>();
+        found.forEach(service -> services.add(service.leadingTo(endpoints(service))));
         services.sort(ORDER);
         List<Gap> gaps = new ArrayList<>();
         if (programs.isEmpty()) {
@@ -105,7 +115,22 @@ public final class NodeServices {
     }
 
     private void save(String program, List<Asked> programs) {
-        start(program, List.of(), line -> IptablesText.read(line, this::add), programs);
+        Consumer<String> lines = line -> {
+            IptablesText.read(line, this::add);
+            EndpointText.iptables(line, this::add);
+        };
+        start(program, List.of(), lines, programs);
+    }
+
+    private List<ServiceEndpoint> endpoints(ServiceAddress service) {
+        EndpointKey key = new EndpointKey(
+                service.namespace(),
+                service.name(),
+                service.port(),
+                service.protocol(),
+                service.address().v6(),
+                service.from());
+        return List.copyOf(endpoints.getOrDefault(key, Set.of()));
     }
 
     private void nft(String line) {
@@ -115,6 +140,15 @@ public final class NodeServices {
     private void add(ServiceAddress service) {
         if (found.size() < MOST) {
             found.add(service);
+        }
+    }
+
+    private void add(EndpointKey key, ServiceEndpoint endpoint) {
+        if (endpointCount.get() < MOST
+                && endpoints
+                        .computeIfAbsent(key, service -> new ConcurrentSkipListSet<>())
+                        .add(endpoint)) {
+            endpointCount.incrementAndGet();
         }
     }
 

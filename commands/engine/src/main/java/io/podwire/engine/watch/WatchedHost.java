@@ -11,6 +11,8 @@ import io.podwire.api.host.FramePoint;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.HostFacts;
 import io.podwire.api.host.Network;
+import io.podwire.api.host.Place;
+import io.podwire.api.host.ResolverFile;
 import io.podwire.api.net.Address;
 import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
@@ -255,6 +257,11 @@ public final class WatchedHost implements Host, AutoCloseable {
     @Override
     public Prober prober(Netns netns) {
         return plain.prober(netns);
+    }
+
+    @Override
+    public ResolverFile resolver(Place place) {
+        return plain.resolver(place);
     }
 
     @Override

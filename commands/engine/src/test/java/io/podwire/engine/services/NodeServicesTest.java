@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.podwire.api.command.Answer;
 import io.podwire.api.pod.ServiceAddress;
+import io.podwire.api.pod.ServiceEndpoint;
 import io.podwire.api.value.IpAddress;
 import io.podwire.engine.files.HostRoot;
 import io.podwire.testkit.NetnsWorld;
@@ -36,6 +37,12 @@ class NodeServicesTest {
             -A KUBE-SERVICES -d 10.96.0.1/32 -p tcp -m comment --comment "default/kubernetes cluster IP" -m tcp --dport 443 -j KUBE-SVC-ERIFXISQEP7F7OF4
             -A KUBE-SERVICES -d 10.96.0.0/16 -p tcp -m comment --comment "shop/all:x cluster IP" -m tcp --dport 1 -j KUBE-SVC-ERIFXISQEP7F7OF4
             -A KUBE-SERVICES -m comment --comment "kubernetes service nodeports; NOTE: this must be the last rule in this chain" -m addrtype --dst-type LOCAL -j KUBE-NODEPORTS
+            :KUBE-SEP-ZP3FB6NMPNCO4VBJ - [0:0]
+            :KUBE-SEP-YP3FB6NMPNCO4VBK - [0:0]
+            -A KUBE-SVC-ERIFXISQEP7F7OF4 -m comment --comment "kube-system/kube-dns:dns -> 10.244.0.5:53" -m statistic --mode random --probability 0.5 -j KUBE-SEP-ZP3FB6NMPNCO4VBJ
+            -A KUBE-SVC-ERIFXISQEP7F7OF4 -m comment --comment "kube-system/kube-dns:dns -> 10.244.1.7:53" -j KUBE-SEP-YP3FB6NMPNCO4VBK
+            -A KUBE-SEP-ZP3FB6NMPNCO4VBJ -p udp -m comment --comment "kube-system/kube-dns:dns" -m udp -j DNAT --to-destination 10.244.1.7:53
+            -A KUBE-SEP-YP3FB6NMPNCO4VBK -p udp -m comment --comment "kube-system/kube-dns:dns" -m udp -j DNAT --to-destination 10.244.0.5:53
             -A KUBE-SVC-ERIFXISQEP7F7OF4 ! -s 10.244.0.0/16 -d 10.96.0.10/32 -p udp -m comment --comment "kube-system/other:dns cluster IP" -m udp --dport 53 -j RETURN
             COMMIT
             """;
@@ -43,6 +50,7 @@ class NodeServicesTest {
     private static final String MAP = """
             table ip kube-proxy {
               chain service-ULMVA6XW-ns1/svc1/tcp/p80 { accept; }
+              chain endpoint-5OJB2KTY-ns1/svc1/tcp/p80__10.180.0.1/80 { accept; }
               chain service-ABCDEF12-ns2/svc2/udp/ { accept; }
               map service-ips {
                 type ipv4_addr . inet_proto . inet_service : verdict
@@ -52,6 +60,7 @@ class NodeServicesTest {
             }
             table ip6 kube-proxy {
               chain service-ABCDEF12-ns2/svc2/tcp/web { accept; }
+              chain endpoint-5OJB2KTZ-ns2/svc2/tcp/web__fd00..a/8080 { accept; }
               map service-ips {
                 type ipv6_addr . inet_proto . inet_service : verdict
                 elements = { fd00::53 . tcp . 8080 : goto service-ABCDEF12-ns2/svc2/tcp/web }
@@ -64,7 +73,11 @@ class NodeServicesTest {
 
     private static ServiceAddress service(
             String namespace, String name, String port, String address, String protocol, int number, String from) {
-        return new ServiceAddress(namespace, name, port, IpAddress.parse(address), protocol, number, from);
+        return new ServiceAddress(namespace, name, port, IpAddress.parse(address), protocol, number, from, List.of());
+    }
+
+    private static ServiceEndpoint endpoint(String address, int number) {
+        return new ServiceEndpoint(IpAddress.parse(address), number);
     }
 
     @Test
@@ -105,10 +118,13 @@ class NodeServicesTest {
             assertThat(read.items())
                     .containsExactly(
                             service("default", "kubernetes", null, "10.96.0.1", "tcp", 443, "iptables"),
-                            service("kube-system", "kube-dns", "dns", "10.96.0.10", "udp", 53, "iptables"),
-                            service("ns1", "svc1", "p80", "172.30.0.41", "tcp", 80, "nftables"),
+                            service("kube-system", "kube-dns", "dns", "10.96.0.10", "udp", 53, "iptables")
+                                    .leadingTo(List.of(endpoint("10.244.0.5", 53), endpoint("10.244.1.7", 53))),
+                            service("ns1", "svc1", "p80", "172.30.0.41", "tcp", 80, "nftables")
+                                    .leadingTo(List.of(endpoint("10.180.0.1", 80))),
                             service("ns2", "svc2", null, "172.30.0.53", "udp", 53, "nftables"),
-                            service("ns2", "svc2", "web", "fd00::53", "tcp", 8080, "nftables"),
+                            service("ns2", "svc2", "web", "fd00::53", "tcp", 8080, "nftables")
+                                    .leadingTo(List.of(endpoint("fd00::a", 8080))),
                             service("shop", "empty", "http", "10.96.7.7", "tcp", 80, "iptables"));
         }
     }

@@ -1,14 +1,38 @@
 package io.podwire.packets.dissect;
 
+import java.util.Locale;
+
 /** Names of DNS types (IANA's list of resource record types). */
 public final class DnsTypes {
 
     private DnsTypes() {}
 
     /** Its mnemonic, or {@code TYPE123} (RFC 3597). */
-    static String name(int type) {
+    public static String name(int type) {
         String mnemonic = mnemonic(type);
         return mnemonic == null ? "TYPE" + type : mnemonic;
+    }
+
+    /**
+     * The number of a type.
+     *
+     * @param name a mnemonic, or {@code TYPE123}; case does not matter
+     * @return null where there is no such type
+     */
+    public static Integer number(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        // the highest that has a name here is CAA
+        for (int type = 1; type <= 257; type++) {
+            if (upper.equals(mnemonic(type))) {
+                return type;
+            }
+        }
+        if (upper.startsWith("TYPE") && upper.length() > 4 && upper.length() <= 9) {
+            String digits = upper.substring(4);
+            int type = digits.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(digits) : -1;
+            return type >= 0 && type <= 65_535 ? type : null;
+        }
+        return null;
     }
 
     /** Its mnemonic; null where it has none. */

@@ -23,6 +23,9 @@ import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
 import io.podwire.api.pod.PodPlace;
 import io.podwire.api.pod.PodSummary;
+import io.podwire.api.pod.ServiceAddress;
+import io.podwire.api.probe.DnsAttempt;
+import io.podwire.api.probe.DnsResult;
 import io.podwire.api.topology.Topology;
 import io.podwire.scripts.lab.LabChange;
 import io.podwire.scripts.lab.LabEntry;
@@ -107,6 +110,10 @@ public final class Sheets {
             return LabSheet.SHEET;
         } else if (type == FilterExplanation.class) {
             return ExplanationSheet.SHEET;
+        } else if (type == DnsAttempt.class) {
+            return DnsSheet.SHEET;
+        } else if (type == ServiceAddress.class) {
+            return ServiceSheet.SHEET;
         }
         return plain(type);
     }
@@ -140,6 +147,8 @@ public final class Sheets {
             return RunSheet.line(run);
         } else if (summary instanceof CaptureSummary capture) {
             return CaptureSheet.line(capture);
+        } else if (summary instanceof DnsResult dns) {
+            return DnsSheet.lines(dns);
         }
         return summary instanceof ConntrackSummary conntrack ? ConntrackSheet.line(conntrack) : null;
     }

@@ -1,0 +1,9 @@
+package io.podwire.api.host;
+
+/**
+ * A resolv.conf(5) as programs of some place see it.
+ *
+ * @param path as the host would write it; for a program in another mount namespace below {@code /proc/PID/root}
+ * @param text of it, at most 64 KiB; null where the file is not there
+ */
+public record ResolverFile(String path, String text) {}

@@ -1,0 +1,198 @@
+package io.podwire.probe.dns;
+
+import io.podwire.api.finding.Finding;
+import io.podwire.api.finding.Finding.Evidence;
+import io.podwire.api.finding.FindingCode;
+import io.podwire.api.finding.Verdict;
+import io.podwire.api.probe.DnsFailure;
+import io.podwire.api.probe.DnsOutcome;
+import io.podwire.api.probe.DnsServerState;
+import io.podwire.api.probe.DnsSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Judges what was seen: the settings first, then the servers, then what both mean for an application. */
+final class Findings {
+
+    /** What a person begins to notice, and far more than a server within a cluster takes. */
+    private static final Duration SLOW = Duration.ofMillis(500);
+
+    /** Names asked in vain before the one that is there: as many as a pod's usual search list has. */
+    private static final int STORM = 3;
+
+    private final Outline seen;
+    private final DnsSettings settings;
+    private final List<Finding> all = new ArrayList<>();
+
+    Findings(Outline seen) {
+        this.seen = seen;
+        this.settings = seen.inquiry().settings();
+    }
+
+    List<Finding> all() {
+        config();
+        for (DnsServerState state : seen.states()) {
+            server(state);
+        }
+        answer();
+        storm();
+        slow();
+        // the cause first: what fails before what only warns, else as found
+        List<Finding> ordered = new ArrayList<>(
+                all.stream().filter(one -> one.verdict() == Verdict.FAIL).toList());
+        all.stream().filter(one -> one.verdict() != Verdict.FAIL).forEach(ordered::add);
+        return ordered;
+    }
+
+    private void add(
+            FindingCode code, Verdict verdict, String subject, String reason, String source, List<String> facts) {
+        List<Evidence> evidence =
+                facts.stream().map(fact -> new Evidence(fact, source)).toList();
+        all.add(new Finding(code.code(), verdict, subject, evidence, reason, null));
+    }
+
+    private String file() {
+        return settings.file() == null ? "resolv.conf" : settings.file();
+    }
+
+    private void config() {
+        boolean none = settings.remarks().stream().anyMatch(remark -> remark.contains("127.0.0.1"));
+        if (!settings.remarks().isEmpty()) {
+            add(
+                    FindingCode.DNS_CONFIG_WRONG,
+                    none && seen.name() == null ? Verdict.FAIL : Verdict.WARN,
+                    file(),
+                    settings.remarks().get(0),
+                    file(),
+                    settings.remarks());
+        }
+    }
+
+    /** One that is dead: of several, some lookups wait for it, unless it is never the first to be asked. */
+    private void server(DnsServerState state) {
+        String subject = subject(state);
+        String facts = "udp: " + words(state.udp()) + ", tcp: " + words(state.tcp());
+        boolean first = state.endpoint()
+                || seen.inquiry().servers().get(0).address().equals(state.server())
+                || settings.rotate();
+        if (!state.udp().replied()) {
+            String reason = !state.tcp().replied()
+                    ? "it does not answer"
+                    : "it answers over TCP and not over UDP, by which programs ask first";
+            add(
+                    FindingCode.DNS_SERVER_UNREACHABLE,
+                    first || seen.name() == null ? Verdict.FAIL : Verdict.WARN,
+                    subject,
+                    state.endpoint() ? reason + "; each lookup that the Service sends there waits in vain" : reason,
+                    "asked by itself",
+                    List.of(facts));
+        } else if (failing(state.udp())) {
+            boolean asWithAll = seen.name() == null;
+            add(
+                    FindingCode.DNS_SERVER_FAILING,
+                    first || asWithAll ? Verdict.FAIL : Verdict.WARN,
+                    subject,
+                    "it answers " + words(state.udp()),
+                    "asked by itself",
+                    List.of(facts));
+        } else if (!state.tcp().replied()) {
+            add(
+                    FindingCode.DNS_SERVER_UNREACHABLE,
+                    Verdict.WARN,
+                    subject,
+                    "it answers over UDP and not over TCP: what does not fit into a datagram can't be asked there",
+                    "asked by itself",
+                    List.of(facts));
+        } else if (seen.name() != null && state.udp() == DnsOutcome.NXDOMAIN) {
+            add(
+                    FindingCode.DNS_SERVER_FAILING,
+                    Verdict.FAIL,
+                    subject,
+                    "it does not know a name that another one answered",
+                    "asked by itself",
+                    List.of(facts));
+        }
+    }
+
+    private static boolean failing(DnsOutcome outcome) {
+        return switch (outcome) {
+            case SERVFAIL, REFUSED, FORMERR, NOTIMP, OTHER, WRONG -> true;
+            default -> false;
+        };
+    }
+
+    private static String subject(DnsServerState state) {
+        String server = new Server(state.server(), state.port()).toString();
+        if (state.service() == null) {
+            return server;
+        }
+        return server + (state.endpoint() ? " behind " : " of ") + state.service();
+    }
+
+    /** Where the servers were not asked by themselves, or answered then, the lookup's own failure is still one. */
+    private void answer() {
+        boolean told = all.stream().anyMatch(one -> one.verdict() == Verdict.FAIL);
+        if (seen.failure() == null || told) {
+            return;
+        }
+        FindingCode code = seen.failure() == DnsFailure.EAI_AGAIN || seen.failure() == DnsFailure.EAI_FAIL
+                ? seen.trouble().timeouts() > 0 ? FindingCode.DNS_SERVER_UNREACHABLE : FindingCode.DNS_SERVER_FAILING
+                : null;
+        if (code != null) {
+            add(
+                    code,
+                    Verdict.FAIL,
+                    seen.inquiry().asked(),
+                    "programs are told '" + seen.failure().words() + "' after " + Time.of(seen.elapsed()),
+                    "the lookup",
+                    List.of(seen.questions() + " questions, " + seen.trouble().timeouts() + " without an answer"));
+        }
+    }
+
+    private void storm() {
+        int vain = seen.tried().size() - 1;
+        if (seen.over() && vain >= STORM) {
+            add(
+                    FindingCode.DNS_SEARCH_STORM,
+                    Verdict.WARN,
+                    seen.inquiry().asked(),
+                    vain + " other names were asked for before it: it has fewer than " + settings.ndots()
+                            + " dots (ndots); written with a dot at its end it is one",
+                    file(),
+                    seen.tried());
+        }
+    }
+
+    private void slow() {
+        if (seen.trouble().halfLost()) {
+            add(
+                    FindingCode.DNS_SLOW,
+                    Verdict.WARN,
+                    seen.inquiry().asked(),
+                    "of two questions that left together one was not answered: a packet filter or NAT on the way may drop the"
+                            + " second (two connections tracked at once), which single-request avoids",
+                    "the lookup",
+                    List.of(seen.trouble().timeouts() + " of " + seen.questions() + " questions without an answer"));
+        } else if (seen.name() != null && seen.elapsed().compareTo(SLOW) >= 0) {
+            add(
+                    FindingCode.DNS_SLOW,
+                    Verdict.WARN,
+                    seen.inquiry().asked(),
+                    "it took " + Time.of(seen.elapsed()) + " until it was answered",
+                    "the lookup",
+                    List.of(
+                            seen.questions() + " questions, " + seen.trouble().timeouts()
+                                    + " without an answer in time",
+                            "the slowest answer took " + Time.of(seen.trouble().slowest())));
+        }
+    }
+
+    private static String words(DnsOutcome outcome) {
+        return switch (outcome) {
+            case NXDOMAIN, SERVFAIL, REFUSED, FORMERR, NOTIMP -> outcome.name();
+            default -> outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+}

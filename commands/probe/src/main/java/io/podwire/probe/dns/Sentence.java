@@ -1,0 +1,112 @@
+package io.podwire.probe.dns;
+
+import io.podwire.api.finding.Finding;
+import io.podwire.api.finding.FindingCode;
+import io.podwire.api.finding.Verdict;
+import io.podwire.api.packet.DnsRecord;
+import io.podwire.probe.verdict.Language;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says in a sentence or two what a program gets that asks for the name, and why. */
+final class Sentence {
+
+    private static final int MOST_VALUES = 4;
+
+    private final Outline seen;
+    private final List<Finding> findings;
+    private final boolean chinese;
+
+    Sentence(Outline seen, List<Finding> findings) {
+        this.seen = seen;
+        this.findings = findings;
+        this.chinese = seen.inquiry().language() == Language.ZH;
+    }
+
+    String text() {
+        String outcome = outcome();
+        String cause = findings.isEmpty() ? "" : cause(findings.get(0));
+        return outcome + cause;
+    }
+
+    private String either(String english, String chineseText) {
+        return chinese ? chineseText : english;
+    }
+
+    private String outcome() {
+        String time = Time.of(seen.elapsed());
+        int names = seen.tried().size();
+        if (!seen.over()) {
+            return either(
+                    "ended before a program would have known: " + count(seen.questions(), "question", "questions")
+                            + " in " + time + ".",
+                    "在程序得到结果之前就结束了：" + time + "内发出 " + seen.questions() + " 个查询。");
+        } else if (seen.name() != null) {
+            String what = values();
+            return either(
+                    "programs in " + seen.inquiry().place() + " get " + what + " for " + seen.name() + " after " + time
+                            + " and " + count(names, "name", "names") + " tried.",
+                    seen.inquiry().place() + " 中的程序尝试 " + names + " 个名称，" + time + "后得到 " + seen.name() + " 的结果：" + what
+                            + "。");
+        }
+        String words = seen.failure().words();
+        return either(
+                "programs in " + seen.inquiry().place() + " are told '" + words + "' (" + seen.failure() + ") after "
+                        + time + " and " + count(names, "name", "names") + " tried.",
+                seen.inquiry().place() + " 中的程序尝试 " + names + " 个名称，" + time + "后得到错误 “" + words + "”（" + seen.failure()
+                        + "）。");
+    }
+
+    private static String count(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    private String values() {
+        Set<String> all = new LinkedHashSet<>();
+        for (DnsRecord record : seen.records()) {
+            if (record.value() instanceof DnsRecord.Address address) {
+                all.add(address.address().toString());
+            }
+        }
+        if (all.isEmpty()) {
+            return either(
+                    count(seen.records().size(), "record", "records"),
+                    seen.records().size() + " 条记录");
+        }
+        String shown = all.stream().limit(MOST_VALUES).collect(Collectors.joining(", "));
+        int more = all.size() - MOST_VALUES;
+        return more <= 0 ? shown : shown + either(" and " + more + " more", " 等 " + all.size() + " 个");
+    }
+
+    /** The first finding: what fails, else what only warns. */
+    private String cause(Finding finding) {
+        String code = finding.code();
+        String english = " " + (finding.verdict() == Verdict.FAIL ? "cause" : "note") + " (" + code + "): "
+                + finding.subject() + ": " + finding.reason() + ".";
+        return chinese ? meaning(finding) : english;
+    }
+
+    private String meaning(Finding finding) {
+        String words = switch (FindingCode.parse(finding.code())) {
+            case DNS_CONFIG_WRONG -> "解析配置有误";
+            case DNS_SERVER_UNREACHABLE -> "该域名服务器无应答（" + facts(finding) + "）";
+            case DNS_SERVER_FAILING -> "该域名服务器返回错误（" + facts(finding) + "）";
+            case DNS_SEARCH_STORM ->
+                "搜索列表展开：在它之前还查询了 " + (seen.tried().size() - 1) + " 个名称，因为点数少于 ndots:"
+                        + seen.inquiry().settings().ndots() + "；名称末尾加点即可只查一次";
+            case DNS_SLOW ->
+                seen.trouble().halfLost()
+                        ? "同时发出的两个查询只有一个得到应答，途中的过滤或 NAT（conntrack 竞争）可能丢弃了另一个；可用 single-request"
+                        : "解析缓慢，共 " + seen.trouble().timeouts() + " 个查询超时";
+            default -> String.valueOf(finding.reason());
+        };
+        String kind = finding.verdict() == Verdict.FAIL ? "原因" : "提示";
+        return kind + "（" + finding.code() + "）：" + finding.subject() + "：" + words + "。";
+    }
+
+    private static String facts(Finding finding) {
+        return finding.evidence().stream().map(Finding.Evidence::fact).collect(Collectors.joining("；"));
+    }
+}
