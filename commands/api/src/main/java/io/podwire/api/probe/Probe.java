@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param port of the target; 0 for {@link ProbeProtocol#ICMP}
  * @param sending how it leaves
  * @param payload data behind the ICMP or UDP header, or the message of {@link ProbeProtocol#TCP_MESSAGE}; empty for
- *     {@link ProbeProtocol#TCP}
+ *     {@link ProbeProtocol#TCP}. Datagrams of one flow are told apart by their first two octets: where another that is under way begins
+ *     alike, the prober writes a number of its own there
  * @param timeout after which {@link Outcome#TIMED_OUT} is told; above zero
  */
 public record Probe(

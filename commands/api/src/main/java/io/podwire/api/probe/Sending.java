@@ -6,8 +6,9 @@ import io.podwire.api.value.IpAddress;
  * How a probe leaves, beyond its destination.
  *
  * @param source its source address; null: the kernel's choice
- * @param sourcePort of TCP and UDP, or the identifier of an echo request, 1 to 65535; null: a free one for each probe. Probes that share it
- *     are one flow, and take one of several equal ways (RFC 2992)
+ * @param sourcePort of TCP and UDP, or the identifier of an echo request, 1 to 65535; null: a free one for each connection or datagram, and
+ *     the prober's own for echo requests, which fill no connection tracking table that way. Probes that share it are one flow, and take
+ *     one of several equal ways (RFC 2992); a connection needs its own for as long as it lasts, and a minute more
  * @param link it must leave by (SO_BINDTODEVICE); null: as the routes say
  * @param hops TTL or hop limit, 1 to 255; null: the kernel's default
  * @param trafficClass TOS or traffic class octet, 0 to 255

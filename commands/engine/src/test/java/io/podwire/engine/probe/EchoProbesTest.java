@@ -236,4 +236,15 @@ class EchoProbesTest {
         prober.send(probe);
         assertThat(prober.next(ProbeWorld.LONG).outcome()).isEqualTo(Outcome.TIMED_OUT);
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void thatNoNeighborAnswersIsSaidByOurOwnHost(boolean v6) {
+        String link = v6 ? "net.ipv6.neigh.c0." : "net.ipv4.neigh.c0.";
+        world.sysctl(world.client, link + "retrans_time_ms", 20);
+        IpAddress nobody = IpAddress.parse(v6 ? "fd09:1::77" : "10.9.1.77");
+        Reply reply = ProbeWorld.ask(world.prober(), world.echo(nobody, Sending.USUAL, USUAL_BYTES, ProbeWorld.LONG));
+        assertThat(reply.outcome()).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(reply.from()).isEqualTo(ProbeWorld.client(v6));
+    }
 }

@@ -15,9 +15,6 @@ import io.podwire.engine.netns.NetnsFiles;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,7 +24,7 @@ import java.util.List;
  * Not a test: probes of the namespace it is started in, for bench/probe.
  *
  * <pre>
- * serve PORT                                             accepts and closes connections, sends datagrams back, until it is killed
+ * serve PORT                                             accepts and closes connections until it is killed
  * PROTOCOL TARGET PORT IN_FLIGHT COUNT GAP_MICROS WARM   prints: median and 99th percentile of the round trips in tenths of a
  *                                                        microsecond, probes a second, lost, processor time a probe in microseconds
  * </pre>
@@ -113,7 +110,7 @@ public final class ProbeLoad {
         if (reply == null) {
             return;
         }
-        if (reply.outcome() == Outcome.ANSWERED) {
+        if (reply.outcome() == Outcome.ANSWERED || reply.outcome() == Outcome.REFUSED) {
             rtts[answered++] = reply.rtt().toNanos();
         } else if (reply.problem() != null) {
             System.err.println(reply.problem());
@@ -134,27 +131,9 @@ public final class ProbeLoad {
 
     private static void serve(int port) throws IOException {
         ServerSocketChannel connections = ServerSocketChannel.open().bind(new InetSocketAddress(port), 65_535);
-        DatagramChannel datagrams = DatagramChannel.open();
-        datagrams.socket().setReceiveBufferSize(16 << 20);
-        datagrams.bind(new InetSocketAddress(port));
-        Thread echo = new Thread(() -> echo(datagrams), "echo");
-        echo.setDaemon(true);
-        echo.start();
         System.out.println("ready");
         while (true) {
             connections.accept().close();
-        }
-    }
-
-    private static void echo(DatagramChannel channel) {
-        ByteBuffer datagram = ByteBuffer.allocateDirect(65_536);
-        try {
-            while (true) {
-                SocketAddress from = channel.receive(datagram.clear());
-                channel.send(datagram.flip(), from);
-            }
-        } catch (IOException e) {
-            System.err.println(e);
         }
     }
 }
