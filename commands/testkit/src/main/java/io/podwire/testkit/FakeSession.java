@@ -4,12 +4,14 @@ import io.podwire.api.capture.FilterCompiler;
 import io.podwire.api.command.Commands;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.NotFound;
+import io.podwire.api.host.DiskSpace;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.net.Netns;
 import io.podwire.api.value.TargetRef;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ public final class FakeSession implements Session {
     private Consumer<String> progress = line -> {};
     private BooleanSupplier cancelled = () -> false;
     private FilterCompiler filters;
+    private DiskSpace disk;
 
     public FakeSession(Host host) {
         this.host = host;
@@ -69,6 +72,20 @@ public final class FakeSession implements Session {
     public FakeSession filters(FilterCompiler compiler) {
         filters = compiler;
         return this;
+    }
+
+    /** Makes every folder of the user's machine lie on a disk with that room. */
+    public FakeSession disk(DiskSpace room) {
+        disk = room;
+        return this;
+    }
+
+    @Override
+    public DiskSpace disk(Path folder) {
+        if (disk == null) {
+            throw new AssertionError("the test told nothing of a disk");
+        }
+        return disk;
     }
 
     @Override
@@ -133,6 +150,7 @@ public final class FakeSession implements Session {
         other.places.putAll(places);
         other.place = place;
         other.filters = filters;
+        other.disk = disk;
         other.cancelled = this::cancelled;
         return other;
     }

@@ -123,7 +123,7 @@ public final class CommandRun {
     /** Near, a program is described, to be started by the caller; far, it is a child of the agent. */
     private static Object ask(CommandSpec spec, Record arguments, SessionRequest request, Session session) {
         return request.far() && !spec.here()
-                ? session.commands().call(spec, spec.parameters().valuesOf(arguments), null)
+                ? FarLog.around(spec, spec.parameters().valuesOf(arguments), session)
                 : spec.call(arguments, session);
     }
 

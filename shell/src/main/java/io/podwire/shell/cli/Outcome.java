@@ -8,6 +8,7 @@ import io.podwire.api.command.Session;
 import io.podwire.api.finding.Verdict;
 import io.podwire.api.host.Check;
 import io.podwire.api.host.ChildProcess;
+import io.podwire.api.probe.ProbeSummary;
 import io.podwire.shell.render.Renderer;
 import io.podwire.shell.wiring.LocalWiring;
 import io.podwire.shell.wiring.SessionRequest;
@@ -30,8 +31,11 @@ record Outcome(
                     caller.attend(attentive);
                 }
                 renderer.stream(stream, session::hostName, patience);
-                int code = RunExit.of(stream.summary());
-                return stream instanceof Attentive && !patience.expired() ? code : late(code);
+                Object summary = stream.summary();
+                int code = RunExit.of(summary);
+                // probes have no end of their own: to be stopped, also through an agent, is what their figures wait for
+                boolean endsWell = stream instanceof Attentive || summary instanceof ProbeSummary;
+                return endsWell && !patience.expired() ? code : late(code);
             }
         }
         if (result instanceof ChildProcess child) {

@@ -1,9 +1,10 @@
 package io.podwire.shell.cli;
 
 import io.podwire.api.probe.DnsResult;
+import io.podwire.api.probe.ProbeSummary;
 import io.podwire.scripts.runbook.RunSummary;
 
-/** The exit code of a stream that was read to its end: a run says how it went; what other streams saw is no judgement. */
+/** The exit code of a stream that was read to its end: a run says how it went, and probes whether any was answered; what other streams saw is no judgement. */
 public final class RunExit {
 
     private RunExit() {}
@@ -12,6 +13,9 @@ public final class RunExit {
     public static int of(Object summary) {
         if (summary instanceof DnsResult dns) {
             return dns.passed() ? Exit.OK : Exit.FINDING;
+        }
+        if (summary instanceof ProbeSummary probes) {
+            return probes.passed() ? Exit.OK : Exit.FINDING;
         }
         if (!(summary instanceof RunSummary run)) {
             return Exit.OK;

@@ -6,6 +6,8 @@ import io.podwire.api.command.Gap;
 import io.podwire.api.command.Running;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.packet.CaptureItem;
+import io.podwire.api.probe.ProbeEvent;
+import io.podwire.api.probe.ProbeSummary;
 import io.podwire.api.value.Printable;
 import io.podwire.scripts.runbook.RunEvent;
 import io.podwire.shell.render.drawing.Dot;
@@ -113,13 +115,15 @@ public final class Renderer {
         }
         writer.end(List.of(), summary);
         writer.leave();
-        tellEmpty(!any && type != RunEvent.class && type != CaptureItem.class, type);
+        tellEmpty(!any && type != RunEvent.class && type != CaptureItem.class && type != ProbeEvent.class, type);
         tellSummary(summary);
     }
 
     private void tellSummary(Object summary) {
         String line = Sheets.summary(summary);
-        if (line != null && !treeFormat()) {
+        // lines of probes end with their figures already
+        boolean told = summary instanceof ProbeSummary && people();
+        if (line != null && !told && !treeFormat()) {
             err.println(line);
         }
     }
@@ -161,12 +165,15 @@ public final class Renderer {
         if (type == Map.class && look.format() == Look.Format.CSV) {
             return csv(MapSheet.of(items), type);
         }
-        boolean people = look.format() == Look.Format.TABLE || look.format() == Look.Format.WIDE;
+        boolean people = people();
         if (type == Map.class && people) {
             return table(MapSheet.of(items), type);
         }
         if (type == RunEvent.class && people) {
             return new RunEventWriter(look, out, new ValueRenderer(look, out, err, host, () -> false));
+        }
+        if (type == ProbeEvent.class && people) {
+            return new ProbeLineWriter(out, look.zone());
         }
         if (type == CaptureItem.class && people) {
             return new ItemLineWriter(out);
@@ -224,6 +231,10 @@ public final class Renderer {
             return Map.class;
         }
         return declared.isInstance(item) ? declared : item.getClass();
+    }
+
+    private boolean people() {
+        return look.format() == Look.Format.TABLE || look.format() == Look.Format.WIDE;
     }
 
     private boolean treeFormat() {

@@ -80,6 +80,7 @@ final class HouseRules {
                     "io.podwire.api..",
                     "io.podwire.packets..",
                     "io.podwire.analysis..",
+                    "io.podwire.values..",
                     "io.podwire.probe.."))
             .because("probes are paced, counted and judged here, and sent by whatever host there is");
 

@@ -26,6 +26,8 @@ import io.podwire.api.pod.PodSummary;
 import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.probe.DnsAttempt;
 import io.podwire.api.probe.DnsResult;
+import io.podwire.api.probe.ProbeEvent;
+import io.podwire.api.probe.ProbeSummary;
 import io.podwire.api.topology.Topology;
 import io.podwire.scripts.lab.LabChange;
 import io.podwire.scripts.lab.LabEntry;
@@ -114,6 +116,8 @@ public final class Sheets {
             return DnsSheet.SHEET;
         } else if (type == ServiceAddress.class) {
             return ServiceSheet.SHEET;
+        } else if (type == ProbeEvent.class) {
+            return ProbeSheet.SHEET;
         }
         return plain(type);
     }
@@ -149,6 +153,8 @@ public final class Sheets {
             return CaptureSheet.line(capture);
         } else if (summary instanceof DnsResult dns) {
             return DnsSheet.lines(dns);
+        } else if (summary instanceof ProbeSummary probes) {
+            return ProbeSheet.line(probes);
         }
         return summary instanceof ConntrackSummary conntrack ? ConntrackSheet.line(conntrack) : null;
     }

@@ -1,0 +1,2 @@
+/** {@code udp}: datagrams to a port. */
+package io.podwire.probe.datagram;

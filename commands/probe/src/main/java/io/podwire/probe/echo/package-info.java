@@ -1,0 +1,2 @@
+/** {@code ping}: echo requests. */
+package io.podwire.probe.echo;

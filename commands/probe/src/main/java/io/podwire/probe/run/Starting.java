@@ -1,0 +1,98 @@
+package io.podwire.probe.run;
+
+import io.podwire.api.command.Running;
+import io.podwire.api.command.Session;
+import io.podwire.api.error.BadUse;
+import io.podwire.api.probe.ProbeEvent;
+import io.podwire.api.probe.ProbeProtocol;
+import io.podwire.api.probe.ProbeSummary;
+import io.podwire.api.probe.ProbeTarget;
+import io.podwire.probe.pace.Manners;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * From a plan to probes: limits are looked at, files opened, and only then is anything sent; or it is only said.
+ *
+ * @param rateLimitOff the limits of a guest don't hold
+ * @param log file to write to
+ * @param dryRun says what would be done
+ */
+public record Starting(boolean rateLimitOff, Optional<String> log, boolean dryRun) {
+
+    /** So many addresses and ports at once are a scan, not a measurement, and their figures are held in memory. */
+    private static final int MOST_AIMS = 10_000;
+
+    /**
+     * Starts.
+     *
+     * @throws BadUse for what a guest does not do
+     */
+    public Running<ProbeEvent, ProbeSummary> start(ProbePlan plan, Session session) {
+        if (plan.aims().size() > MOST_AIMS) {
+            throw new BadUse(plan.aims().size() + " targets are more than can be probed at once (" + MOST_AIMS + ")");
+        }
+        if (!rateLimitOff) {
+            new Manners(session, plan.place()).check(load(plan));
+        }
+        if (dryRun) {
+            return new Lines(lines(plan));
+        }
+        Running<ProbeEvent, ProbeSummary> run = new ProbeRun(plan, session);
+        return log.isEmpty() ? run : new LoggedRun(run, ProbeLog.open(log.get(), session));
+    }
+
+    private static Manners.Load load(ProbePlan plan) {
+        return new Manners.Load(
+                plan.aims().stream().map(aim -> aim.target().address()).toList(),
+                plan.interval(),
+                most(plan),
+                plan.aims().get(0).target().protocol() != ProbeProtocol.ICMP);
+    }
+
+    /** Probes to each; 0 without end. */
+    private static long most(ProbePlan plan) {
+        if (plan.lasting() == null) {
+            return plan.count();
+        }
+        long byTime = plan.lasting().dividedBy(plan.interval()) + 1;
+        return plan.count() == 0 ? byTime : Math.min(plan.count(), byTime);
+    }
+
+    private List<String> lines(ProbePlan plan) {
+        List<String> lines = new ArrayList<>();
+        for (Aim aim : plan.aims()) {
+            lines.add("would send from " + plan.place().asked() + " to " + where(aim));
+        }
+        lines.add(most(plan) == 0 ? "  until stopped" : "  " + most(plan) + " times");
+        lines.add("  each " + text(plan.interval()) + ", each waiting " + text(plan.timeout()) + " for its answer; "
+                + String.format(Locale.ROOT, "%.1f", plan.perSecond()) + " probes a second");
+        lines.add("  sockets: at most "
+                + Math.round(Math.ceil(plan.perSecond() * plan.timeout().toNanos() / 1e9)
+                        + plan.aims().size())
+                + " open at a time");
+        log.ifPresent(file -> lines.add("  would append to " + file));
+        if (rateLimitOff) {
+            lines.add("  without the limits of a guest");
+        }
+        return lines;
+    }
+
+    private static String where(Aim aim) {
+        ProbeTarget target = aim.target();
+        String how = switch (target.protocol()) {
+            case TCP, TCP_MESSAGE -> "TCP " + target.port() + ", connections that are closed with FIN";
+            case UDP ->
+                "UDP " + target.port() + ", datagrams of " + aim.payload().length() + " bytes";
+            case ICMP -> "ICMP, echo requests of " + aim.payload().length() + " bytes";
+        };
+        return target.address() + " (" + target.host() + ") by " + how;
+    }
+
+    private static String text(Duration time) {
+        return time.toNanos() % 1_000_000 == 0 ? time.toMillis() + "ms" : time.toNanos() / 1000 + "us";
+    }
+}

@@ -1,0 +1,88 @@
+package io.podwire.probe.text;
+
+import io.podwire.api.probe.Outage;
+import io.podwire.api.probe.ProbeFigures;
+import io.podwire.api.probe.ProbeTarget;
+import io.podwire.api.probe.RttStatistics;
+import io.podwire.api.value.IpAddress;
+import io.podwire.api.value.Printable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers, times and hosts as the tools write them. */
+final class Words {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS zzz", Locale.ROOT);
+
+    private Words() {}
+
+    /** {@code 12.34ms}, as paping writes all times. */
+    static String millis(Duration time) {
+        return String.format(Locale.ROOT, "%.2fms", time == null ? 0 : time.toNanos() / 1e6);
+    }
+
+    /** {@code 25.00%}. */
+    static String percent(double percent) {
+        return String.format(Locale.ROOT, "%.2f%%", percent);
+    }
+
+    /** The host as it was written; safe to show. */
+    static String host(ProbeTarget target) {
+        return Printable.of(target.host());
+    }
+
+    /** Whether the user wrote the address itself. */
+    static boolean literal(ProbeTarget target) {
+        int percent = target.host().indexOf('%');
+        return IpAddress.parseOrNull(percent < 0 ? target.host() : target.host().substring(0, percent)) != null;
+    }
+
+    /** {@code db.example [10.0.0.7]}, or the address alone. */
+    static String hostAndAddress(ProbeTarget target) {
+        return literal(target) ? host(target) : host(target) + " [" + target.address() + "]";
+    }
+
+    /** The figures that paping and ping lack. */
+    static String further(RttStatistics rtt) {
+        return "Deviation = " + millis(rtt.deviation()) + ", p50 = " + millis(rtt.p50()) + ", p95 = "
+                + millis(rtt.p95()) + ", p99 = " + millis(rtt.p99()) + ", Jitter = " + millis(rtt.jitter());
+    }
+
+    /** The longest outage in words. */
+    static String outage(Outage outage, ZoneId zone) {
+        return "Longest outage = " + length(outage.length()) + " from " + time(outage.begin(), zone) + " ("
+                + outage.probes() + (outage.probes() == 1 ? " probe" : " probes") + " in a row"
+                + (outage.lasting() ? ", still lasting" : "") + ")";
+    }
+
+    static String time(Instant time, ZoneId zone) {
+        return TIME.format(time.atZone(zone));
+    }
+
+    private static String length(Duration length) {
+        return length.toMinutes() < 2
+                ? String.format(Locale.ROOT, "%.2fs", length.toNanos() / 1e9)
+                : length.toHours() + "h" + length.toMinutesPart() + "m" + length.toSecondsPart() + "s";
+    }
+
+    /** What became of those that failed; empty where none did. */
+    static String failures(ProbeFigures figures) {
+        StringBuilder text = new StringBuilder();
+        add(text, "Refused", figures.refused());
+        add(text, "Unreachable", figures.unreachable() + figures.expired() + figures.tooBig());
+        add(text, "Timed out", figures.timedOut());
+        add(text, "Late", figures.late());
+        add(text, "Not sent", figures.notSent());
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, String what, long count) {
+        if (count > 0) {
+            text.append(text.isEmpty() ? "" : ", ").append(what).append(" = ").append(count);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.podwire.probe.pace;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.podwire.api.error.BadUse;
+import io.podwire.api.net.Netns;
+import io.podwire.api.net.Route;
+import io.podwire.api.value.Cidr;
+import io.podwire.api.value.IpAddress;
+import io.podwire.probe.pace.Manners.Load;
+import io.podwire.testkit.FakeHost;
+import io.podwire.testkit.FakeNetwork;
+import io.podwire.testkit.FakeSession;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MannersTest {
+
+    private static final Netns OWN = new Netns(1, true, List.of(), List.of(), List.of(1), List.of(), null);
+    private static final IpAddress INSIDE = IpAddress.parse("10.244.1.9");
+    private static final IpAddress OUTSIDE = IpAddress.parse("192.0.2.9");
+
+    private static Route route(String destination) {
+        return new Route(
+                1,
+                Cidr.parse(destination),
+                null,
+                "unicast",
+                254,
+                "main",
+                "kernel",
+                "global",
+                null,
+                0,
+                0,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    private static void check(FakeNetwork network, Load load) {
+        try (FakeHost host = new FakeHost("n1", network.routes(route("0.0.0.0/0"), route("10.244.0.0/16")))) {
+            FakeSession session = new FakeSession(host);
+            new Manners(session, session.place()).check(load);
+        }
+    }
+
+    private static FakeNetwork tables(long used, long most) {
+        return new FakeNetwork(OWN)
+                .sysctl("net.netfilter.nf_conntrack_max", String.valueOf(most))
+                .sysctl("net.netfilter.nf_conntrack_count", String.valueOf(used))
+                .sysctl("net.ipv4.ip_local_port_range", "32768\t60999");
+    }
+
+    private static Load load(IpAddress to, int millis, long count) {
+        return new Load(List.of(to), Duration.ofMillis(millis), count, true);
+    }
+
+    @Test
+    void oneASecondIsAlwaysWell() {
+        assertThatCode(() -> check(tables(262_000, 262_144 + 1000), load(OUTSIDE, 1000, 100)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void fiftyASecondLeaveTheClusterAndFiveHundredMayStayInIt() {
+        assertThatCode(() -> check(tables(0, 1 << 20), load(OUTSIDE, 20, 10))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(tables(0, 1 << 20), load(OUTSIDE, 19, 10)))
+                .isInstanceOf(BadUse.class)
+                .hasMessageStartingWith("53 new connections a second to 192.0.2.9 are more than a guest opens (50)");
+        assertThatCode(() -> check(tables(0, 1 << 20), load(INSIDE, 2, 10))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(tables(0, 1 << 20), load(INSIDE, 1, 10)))
+                .isInstanceOf(BadUse.class)
+                .hasMessage("1000 probes a second are more than a guest sends (500)");
+    }
+
+    @Test
+    void onlyWhatLeavesCountsAsLeaving() {
+        Load mixed = new Load(List.of(OUTSIDE, INSIDE, INSIDE, INSIDE), Duration.ofMillis(25), 10, true);
+        assertThatCode(() -> check(tables(0, 1 << 20), mixed)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aQuarterOfWhatTheTrackingTableHasFreeIsTheMost() {
+        // 10 a second are remembered for two minutes: 1200
+        assertThatCode(() -> check(tables(0, 4800), load(INSIDE, 100, 0))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(tables(1, 4800), load(INSIDE, 100, 0)))
+                .isInstanceOf(BadUse.class)
+                .hasMessage(
+                        "up to 1200 connections would be remembered at a time, more than a quarter of the 4799 that the"
+                                + " node's connection tracking table has free (1 of 4800 used)");
+        // a hundred in all are never more than that
+        assertThatCode(() -> check(tables(4000, 4800), load(INSIDE, 100, 100))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aQuarterOfTheLocalPortsIsTheMost() {
+        // 28,232 ports; 500 a second are held for a minute: 30,000
+        assertThatThrownBy(() -> check(tables(0, 1 << 24), load(INSIDE, 2, 0)))
+                .isInstanceOf(BadUse.class)
+                .hasMessageStartingWith(
+                        "up to 30000 local ports would be held at a time, more than a quarter of 32768 to 60999");
+        assertThatCode(() -> check(tables(0, 1 << 24), load(INSIDE, 10, 0))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void echoRequestsAreOneConnection() {
+        Load echo = new Load(List.of(OUTSIDE), Duration.ofMillis(2), 0, false);
+        assertThatCode(() -> check(tables(4000, 4001), echo)).doesNotThrowAnyException();
+    }
+}
