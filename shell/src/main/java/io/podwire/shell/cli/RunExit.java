@@ -1,6 +1,7 @@
 package io.podwire.shell.cli;
 
 import io.podwire.api.probe.DnsResult;
+import io.podwire.api.probe.MtuReport;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.scripts.runbook.RunSummary;
 
@@ -16,6 +17,9 @@ public final class RunExit {
         }
         if (summary instanceof ProbeSummary probes) {
             return probes.passed() ? Exit.OK : Exit.FINDING;
+        }
+        if (summary instanceof MtuReport mtu) {
+            return mtu.good() ? Exit.OK : Exit.FINDING;
         }
         if (!(summary instanceof RunSummary run)) {
             return Exit.OK;

@@ -6,6 +6,7 @@ import io.podwire.api.command.Gap;
 import io.podwire.api.command.Running;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.packet.CaptureItem;
+import io.podwire.api.probe.MtuTried;
 import io.podwire.api.probe.ProbeEvent;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.api.value.Printable;
@@ -21,6 +22,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +31,10 @@ import java.util.function.Supplier;
 public final class Renderer {
 
     /** Gaps named one by one on stderr; JSON always lists all. */
+    /** Streams at whose end more is said than that there was nothing. */
+    private static final Set<Class<?>> SPEAK_FOR_THEMSELVES =
+            Set.of(RunEvent.class, CaptureItem.class, ProbeEvent.class, MtuTried.class);
+
     private static final int GAPS_NAMED = 5;
 
     /** How long rows of a stream are held back for better widths. */
@@ -115,7 +121,7 @@ public final class Renderer {
         }
         writer.end(List.of(), summary);
         writer.leave();
-        tellEmpty(!any && type != RunEvent.class && type != CaptureItem.class && type != ProbeEvent.class, type);
+        tellEmpty(!any && !SPEAK_FOR_THEMSELVES.contains(type), type);
         tellSummary(summary);
     }
 
@@ -177,6 +183,9 @@ public final class Renderer {
         }
         if (type == CaptureItem.class && people) {
             return new ItemLineWriter(out);
+        }
+        if (type == MtuTried.class && people) {
+            return new MtuWriter(out);
         }
         if (people && Sheets.picture(type) != null) {
             return picture(Sheets.picture(type), type);

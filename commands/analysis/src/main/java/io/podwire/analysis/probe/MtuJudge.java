@@ -37,6 +37,11 @@ public final class MtuJudge {
         }
     }
 
+    /** The largest packet that passes a link's receiving end, which tells nobody of larger ones. */
+    public static int spared(MtuLink link) {
+        return link.fits() + VLAN_TAG;
+    }
+
     /** The link that lets nothing larger pass; null where none on this machine does just that. */
     public static MtuLink limit(Found found, LocalWay way) {
         if (found.passes() == null || found.fails() == null) {
