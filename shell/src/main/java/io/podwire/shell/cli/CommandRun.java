@@ -3,6 +3,7 @@ package io.podwire.shell.cli;
 import io.podwire.api.command.Attentive;
 import io.podwire.api.command.CommandIndex;
 import io.podwire.api.command.CommandSpec;
+import io.podwire.api.command.Group;
 import io.podwire.api.command.Parameter;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
@@ -104,7 +105,7 @@ public final class CommandRun {
             if (!(result instanceof Attentive)) {
                 progress.clear();
             }
-            return new Outcome(spec.name(), renderer, console, request, caller, patience)
+            return new Outcome(spec.name(), spec.group() == Group.PROBES, renderer, console, request, caller, patience)
                     .of(caller.result(result), session);
         } finally {
             progress.clear();

@@ -8,14 +8,25 @@ import io.podwire.api.command.Session;
 import io.podwire.api.finding.Verdict;
 import io.podwire.api.host.Check;
 import io.podwire.api.host.ChildProcess;
+import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.shell.render.Renderer;
 import io.podwire.shell.wiring.LocalWiring;
 import io.podwire.shell.wiring.SessionRequest;
 
-/** What becomes of a command's result: shown or started; and the exit code that follows from it. */
+/**
+ * What becomes of a command's result: shown or started; and the exit code that follows from it.
+ *
+ * @param probes the command sends probes: a signal ends its stream in good order, near or far
+ */
 record Outcome(
-        String subject, Renderer renderer, Console console, SessionRequest request, Caller caller, Patience patience) {
+        String subject,
+        boolean probes,
+        Renderer renderer,
+        Console console,
+        SessionRequest request,
+        Caller caller,
+        Patience patience) {
 
     /** @return exit code */
     int of(Object result, Session session) {
@@ -27,14 +38,17 @@ record Outcome(
         }
         if (result instanceof Running<?, ?> stream) {
             try (stream) {
-                if (stream instanceof Attentive attentive) {
+                Attentive attentive = attentive(stream);
+                if (attentive != null) {
                     caller.attend(attentive);
                 }
                 renderer.stream(stream, session::hostName, patience);
                 Object summary = stream.summary();
                 int code = RunExit.of(summary);
                 // probes have no end of their own: to be stopped, also through an agent, is what their figures wait for
-                boolean endsWell = stream instanceof Attentive || summary instanceof ProbeSummary;
+                boolean endsWell = stream instanceof Attentive
+                        || summary instanceof ProbeSummary
+                        || summary instanceof PathReport;
                 return endsWell && !patience.expired() ? code : late(code);
             }
         }
@@ -48,6 +62,11 @@ record Outcome(
             return caller.near(launch, request);
         }
         throw new IllegalStateException("can't show " + result);
+    }
+
+    /** A far stream is told of its end like any other; wishes do not travel. */
+    private Attentive attentive(Running<?, ?> stream) {
+        return stream instanceof Attentive near ? near : probes ? wish -> {} : null;
     }
 
     private static boolean fails(Object item) {

@@ -2,10 +2,14 @@ package io.podwire.shell.cli;
 
 import io.podwire.api.probe.DnsResult;
 import io.podwire.api.probe.MtuReport;
+import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.scripts.runbook.RunSummary;
 
-/** The exit code of a stream that was read to its end: a run says how it went, and probes whether any was answered; what other streams saw is no judgement. */
+/**
+ * The exit code of a stream that was read to its end: a run says how it went, probes whether they got there; what other streams saw is
+ * no judgement.
+ */
 public final class RunExit {
 
     private RunExit() {}
@@ -20,6 +24,9 @@ public final class RunExit {
         }
         if (summary instanceof MtuReport mtu) {
             return mtu.good() ? Exit.OK : Exit.FINDING;
+        }
+        if (summary instanceof PathReport path) {
+            return path.good() ? Exit.OK : Exit.FINDING;
         }
         if (!(summary instanceof RunSummary run)) {
             return Exit.OK;

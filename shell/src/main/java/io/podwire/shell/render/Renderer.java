@@ -7,6 +7,7 @@ import io.podwire.api.command.Running;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.packet.CaptureItem;
 import io.podwire.api.probe.MtuTried;
+import io.podwire.api.probe.PathEvent;
 import io.podwire.api.probe.ProbeEvent;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.api.value.Printable;
@@ -33,7 +34,7 @@ public final class Renderer {
     /** Gaps named one by one on stderr; JSON always lists all. */
     /** Streams at whose end more is said than that there was nothing. */
     private static final Set<Class<?>> SPEAK_FOR_THEMSELVES =
-            Set.of(RunEvent.class, CaptureItem.class, ProbeEvent.class, MtuTried.class);
+            Set.of(RunEvent.class, CaptureItem.class, ProbeEvent.class, MtuTried.class, PathEvent.class);
 
     private static final int GAPS_NAMED = 5;
 
@@ -186,6 +187,9 @@ public final class Renderer {
         }
         if (type == MtuTried.class && people) {
             return new MtuWriter(out);
+        }
+        if (type == PathEvent.class && people) {
+            return new PathWriter(out, look.zone());
         }
         if (people && Sheets.picture(type) != null) {
             return picture(Sheets.picture(type), type);

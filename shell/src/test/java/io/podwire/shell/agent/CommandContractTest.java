@@ -166,6 +166,10 @@ class CommandContractTest {
             lines = new ArrayList<>(List.of(
                     line + one, line + "nosuch", spec.name() + " 192.0.2.1" + port + " -c -1", line + one + " -i 0"));
         }
+        if (spec.name().equals("mtr-probe")) {
+            // likewise
+            lines.removeIf(line -> !line.contains("--dry-run"));
+        }
         lines.removeIf(line -> line.contains("TARGET"));
         return lines;
     }

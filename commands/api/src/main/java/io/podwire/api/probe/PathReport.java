@@ -7,12 +7,13 @@ import java.util.List;
 /**
  * A path, looked at.
  *
+ * @param planned nothing was sent: {@code notes} say what would have been
  * @param request what was asked
  * @param look how people want to see it
- * @param begun when
- * @param ended when
+ * @param begun when; null where nothing was sent
+ * @param ended when; null likewise
  * @param source address the probes left from; null where none left, or it is not known
- * @param rounds that were sent
+ * @param rounds that were sent, without one that was cut short before the target answered
  * @param reached rounds in which the target itself answered
  * @param hops from the first on
  * @param changes of the path, in the order in which they were seen; the first thousand
@@ -21,6 +22,7 @@ import java.util.List;
  * @param notes what else is to be known, a sentence each
  */
 public record PathReport(
+        boolean planned,
         PathRequest request,
         PathLook look,
         Instant begun,
@@ -46,6 +48,6 @@ public record PathReport(
 
     /** Whether it is a success: the target answered, and no more was lost than may be. */
     public boolean good() {
-        return reached > 0 && (failLoss == null || targetLossPercent() <= failLoss);
+        return planned || reached > 0 && (failLoss == null || targetLossPercent() <= failLoss);
     }
 }

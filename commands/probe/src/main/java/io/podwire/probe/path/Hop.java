@@ -31,6 +31,7 @@ final class Hop {
     private final TreeMap<Long, Flight> open = new TreeMap<>();
     private final Ways ways = new Ways();
     private long sent;
+    private long answered;
     private long late;
     private IpAddress latest;
     private boolean end;
@@ -115,8 +116,11 @@ final class Hop {
      */
     void answered(Flight flight, Reply reply, IpAddress target, Instant at) {
         open.remove(flight.number());
-        figures.add(reply.rtt());
-        worstNanos = Math.max(worstNanos, reply.rtt().toNanos());
+        answered++;
+        if (reply.rtt() != null) {
+            figures.add(reply.rtt());
+            worstNanos = Math.max(worstNanos, reply.rtt().toNanos());
+        }
         IpAddress from = reply.from() == null ? target : reply.from();
         latest = from;
         if (answerers.size() < MOST_ADDRESSES || answerers.containsKey(from)) {
@@ -170,7 +174,7 @@ final class Hop {
      */
     PathHop told(long round, long nanos, boolean faster, Function<IpAddress, String> names) {
         int waiting = waiting(round, nanos);
-        long unanswered = sent - waiting - figures.count() - late;
+        long unanswered = sent - waiting - answered - late;
         boolean ours = faster && errors && known();
         long lost = ours ? 0 : unanswered;
         long over = sent - waiting;
@@ -180,7 +184,7 @@ final class Hop {
                 end,
                 ways.balanced(),
                 sent,
-                figures.count(),
+                answered,
                 late,
                 lost,
                 unanswered - lost,

@@ -38,10 +38,6 @@ final class HopFigures {
         jitterSmoothed += (jitter - jitterSmoothed) / 16;
     }
 
-    long count() {
-        return count;
-    }
-
     /** @return null where there was none */
     HopTimes times() {
         if (count == 0) {

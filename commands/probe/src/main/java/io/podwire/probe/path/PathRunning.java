@@ -122,6 +122,9 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
         }
         if (open && !glimpsed && now - Math.max(heardNanos, roundNanos) >= QUIET.toNanos()) {
             glimpsed = true;
+            if (!walk.complete()) {
+                walk.farther();
+            }
             return walk.news() ? picture(false) : null;
         }
         return null;
@@ -194,6 +197,7 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
     public PathReport summary() {
         long cut = cancelled && walk.round() > 0 && !walk.reached(walk.round()) ? 1 : 0;
         return new PathReport(
+                false,
                 request,
                 look,
                 begun,

@@ -4,6 +4,7 @@ import io.podwire.api.probe.Outcome;
 import io.podwire.api.probe.PathChange;
 import io.podwire.api.probe.PathHop;
 import io.podwire.api.probe.PathRequest;
+import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.Prober;
 import io.podwire.api.probe.Reply;
 import io.podwire.api.value.IpAddress;
@@ -19,12 +20,16 @@ import java.util.function.Function;
 
 /**
  * A path: whom a round asks, and what the hops say to that. All hops of a round are asked at once, up to the one that ended the path the
- * last time; where nobody knows yet how far that is, up to as many silent hops as may be passed over, and farther with each answer.
+ * last time. Where nobody knows yet how far that is, it is found out stretch by stretch: what goes beyond the target is answered by the
+ * target, once for each probe, and a host that has to tell of a closed port so often then says nothing for a while.
  */
 final class PathWalk {
 
     /** Linux routers tell one peer of an error once in this time, after a burst (icmp_ratelimit in ip-sysctl). */
     private static final Duration ROUTERS_RATE = Duration.ofSeconds(1);
+
+    /** Hops of a stretch where the target answers with ICMP errors, or each probe is a connection. */
+    private static final int SHORT_STRETCH = 4;
 
     /** Timed out probes that are remembered, since they may still be answered. */
     private static final int REMEMBERED = 4096;
@@ -47,6 +52,7 @@ final class PathWalk {
     private long number;
     private long round;
     private int asked;
+    private int ceiling;
     private boolean news;
     private IpAddress source;
     private String problem;
@@ -62,13 +68,28 @@ final class PathWalk {
         round++;
         packets.next();
         asked = request.firstHop() - 1;
+        ceiling = Math.max(ceiling, asked);
+        if (complete()) {
+            ask();
+        } else {
+            farther();
+        }
+    }
+
+    /** Asks another stretch of those that this round has not asked, where nobody has ended the path before. */
+    void farther() {
+        ceiling = Math.min(request.mostHops(), ceiling + stretch());
         ask();
     }
 
-    /** Asks whom this round has not asked yet, as far as the path is known to go by now. */
+    private int stretch() {
+        return request.protocol() == ProbeProtocol.ICMP ? request.mostUnknown() + 2 : SHORT_STRETCH;
+    }
+
+    /** Asks whom this round has not asked yet, as far as is known by now. */
     private void ask() {
         int unknown = 0;
-        for (int hop = request.firstHop(); hop <= request.mostHops(); hop++) {
+        for (int hop = request.firstHop(); hop <= ceiling; hop++) {
             if (hop > asked) {
                 send(hop);
                 asked = hop;
@@ -128,7 +149,11 @@ final class PathWalk {
         if (hop.end() && !ended) {
             forgetBeyond(flight.hop());
         }
-        ask();
+        if (settled() && !complete()) {
+            farther();
+        } else {
+            ask();
+        }
     }
 
     private void note(Flight flight, Reply reply) {

@@ -28,6 +28,8 @@ import io.podwire.api.probe.DnsAttempt;
 import io.podwire.api.probe.DnsResult;
 import io.podwire.api.probe.ProbeEvent;
 import io.podwire.api.probe.ProbeSummary;
+import io.podwire.api.probe.PathEvent;
+import io.podwire.api.probe.PathReport;
 import io.podwire.api.topology.Topology;
 import io.podwire.scripts.lab.LabChange;
 import io.podwire.scripts.lab.LabEntry;
@@ -118,6 +120,8 @@ public final class Sheets {
             return ServiceSheet.SHEET;
         } else if (type == ProbeEvent.class) {
             return ProbeSheet.SHEET;
+        } else if (type == PathEvent.class) {
+            return PathSheet.SHEET;
         }
         return plain(type);
     }
@@ -155,6 +159,8 @@ public final class Sheets {
             return DnsSheet.lines(dns);
         } else if (summary instanceof ProbeSummary probes) {
             return ProbeSheet.line(probes);
+        } else if (summary instanceof PathReport path) {
+            return PathSheet.line(path);
         }
         return summary instanceof ConntrackSummary conntrack ? ConntrackSheet.line(conntrack) : null;
     }

@@ -1,0 +1,78 @@
+package io.podwire.probe.path.text;
+
+import io.podwire.api.probe.MplsLabel;
+import io.podwire.api.probe.PathAddress;
+import io.podwire.api.probe.PathHop;
+import io.podwire.api.probe.PathLook;
+import io.podwire.api.probe.PathReport;
+import io.podwire.api.value.Printable;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** As {@code mtr -r} and {@code mtr -w} report: the same columns at the same places. */
+final class MtrReport {
+
+    /** Where the first column of numbers begins in a report that is not wide. */
+    private static final int NAMES_END = 33;
+
+    private MtrReport() {}
+
+    static List<String> lines(PathReport report, ZoneId zone) {
+        PathLook look = report.look();
+        List<Column> columns = Column.parse(look.fields());
+        boolean wide = look.form() == PathLook.Form.WIDE;
+        String sender = Printable.of(report.request().sender());
+        int names = sender.length();
+        for (PathHop hop : report.hops()) {
+            names = Math.max(names, MtrText.name(hop, look).length());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("Start: "
+                + DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT)
+                        .withZone(zone)
+                        .format(report.begun()));
+        // mtr's wide heading is two characters short of its rows
+        StringBuilder heading = new StringBuilder(fitted("HOST: " + sender, wide ? names + 6 : NAMES_END));
+        columns.forEach(column -> heading.append(column.headingCell()));
+        lines.add(heading.toString());
+        for (PathHop hop : report.hops()) {
+            lines.add(row(hop, look, columns, wide ? names + 8 : NAMES_END));
+            others(hop, look, lines);
+        }
+        return lines;
+    }
+
+    private static String row(PathHop hop, PathLook look, List<Column> columns, int width) {
+        String number = Integer.toString(hop.hop());
+        String name = " ".repeat(3 - number.length()) + number + ".|-- " + MtrText.name(hop, look);
+        StringBuilder row = new StringBuilder(fitted(name, width));
+        for (int i = 0; i < columns.size(); i++) {
+            row.append(columns.get(i).cell(hop, i + 1 == columns.size()));
+        }
+        if (hop.remark() != null) {
+            row.append("  ").append(hop.remark());
+        }
+        return row.toString();
+    }
+
+    /** The others that answered at a hop, and its MPLS labels, in the lines mtr has for them. */
+    private static void others(PathHop hop, PathLook look, List<String> lines) {
+        for (int i = 1; i < hop.addresses().size(); i++) {
+            PathAddress other = hop.addresses().get(i);
+            lines.add((i == 1 ? "    |  `|-- " : "    |   |-- ") + MtrText.name(other, look));
+        }
+        if (look.labels()) {
+            for (MplsLabel label : hop.labels()) {
+                lines.add("    |   +-- [MPLS: Lbl " + label.label() + " TC " + label.trafficClass() + " S "
+                        + (label.bottom() ? 1 : 0) + " TTL " + label.hops() + "]");
+            }
+        }
+    }
+
+    private static String fitted(String text, int width) {
+        return text.length() >= width ? text.substring(0, width) : text + " ".repeat(width - text.length());
+    }
+}
