@@ -111,6 +111,7 @@ final class Paths {
         boolean target = last != null && last.end() && last.error() == null;
         long reached = target ? last.answered() + last.late() : 0;
         return new PathReport(
+                false,
                 request(),
                 new PathLook(PathLook.Form.REPORT, PathLook.USUAL_FIELDS, true, false, false),
                 BEGIN,
