@@ -123,6 +123,8 @@ final class Paths {
                 changes,
                 0,
                 null,
+                List.of(),
+                null,
                 List.of());
     }
 

@@ -20,6 +20,8 @@ import java.util.List;
  * @param moreChanges so many more
  * @param failLoss most loss at the target that is a success, in percent; null: any
  * @param notes what else is to be known, a sentence each
+ * @param before facts that the first probe would have changed; null where they were not read
+ * @param verdicts what all this means, the worst first; empty where nothing was sent
  */
 public record PathReport(
         boolean planned,
@@ -34,11 +36,34 @@ public record PathReport(
         List<PathChange> changes,
         long moreChanges,
         Double failLoss,
-        List<String> notes) {
+        List<String> notes,
+        ProbeBaseline before,
+        List<ProbeVerdict> verdicts) {
     public PathReport {
         hops = List.copyOf(hops);
         changes = List.copyOf(changes);
         notes = List.copyOf(notes);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** The same with verdicts. */
+    public PathReport judged(List<ProbeVerdict> others) {
+        return new PathReport(
+                planned,
+                request,
+                look,
+                begun,
+                ended,
+                source,
+                rounds,
+                reached,
+                hops,
+                changes,
+                moreChanges,
+                failLoss,
+                notes,
+                before,
+                others);
     }
 
     /** Rounds to which the target never answered, in percent of all; 100 where none was sent. */

@@ -6,11 +6,16 @@ import io.podwire.api.command.Need;
 import io.podwire.api.command.Running;
 import io.podwire.api.command.Session;
 import io.podwire.api.command.Spec;
+import io.podwire.api.host.Host;
+import io.podwire.api.host.Place;
 import io.podwire.api.probe.PathEvent;
 import io.podwire.api.probe.PathReport;
+import io.podwire.api.probe.ProbeBaseline;
 import io.podwire.api.probe.Prober;
+import io.podwire.probe.before.BaselineReader;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
+import java.time.Instant;
 
 /** The path to a host, as mtr looks at it, from any network of this host. */
 @Spec(
@@ -47,12 +52,16 @@ public final class MtrProbe implements Command<PathArgs, Running<PathEvent, Path
         if (args.dryRun()) {
             return new PathPlanned(plan);
         }
-        Prober prober = session.host().prober(session.place().netns());
+        Host host = session.host();
+        Place place = session.place();
+        // facts first: the first packet changes them
+        ProbeBaseline before = BaselineReader.of(
+                host, place, plan.request().target(), plan.sending().link(), Instant.now());
+        Prober prober = host.prober(place.netns());
         try {
             PathNames names = args.noNames() ? PathNames.NONE : KnownNames.of(session, args.resolve());
             Packets packets = new Packets(plan.request(), plan.sending(), FlowPorts.first(plan));
-            return new PathRunning(
-                    plan.request(), plan.look(), plan.failLoss(), prober, packets, names, session::note);
+            return new PathRunning(plan, prober, packets, names, before, session::note);
         } catch (RuntimeException e) {
             prober.close();
             throw e;

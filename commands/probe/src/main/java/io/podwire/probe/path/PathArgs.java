@@ -113,5 +113,8 @@ public record PathArgs(
         @Param(value = "P%", help = "exit code 1 where more of the rounds did not reach the target")
         Optional<String> failLoss,
 
+        @Param(value = "LANGUAGE", help = "of verdicts: en or zh; default: your locale's, else en")
+        Optional<String> lang,
+
         @Param(help = "say what would be sent, and send nothing")
         boolean dryRun) {}

@@ -12,6 +12,7 @@ import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
 import io.podwire.probe.path.text.Column;
 import io.podwire.probe.target.Destination;
+import io.podwire.probe.verdict.Language;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,8 +25,15 @@ import java.util.function.Supplier;
  * @param sending how the probes leave, but for TTL and source port
  * @param localPort source port of the first flow; null: any
  * @param failLoss most loss that is a success, in percent; null: any
+ * @param language of the verdicts
  */
-record PathPlan(PathRequest request, PathLook look, Sending sending, Integer localPort, Double failLoss) {
+record PathPlan(
+        PathRequest request,
+        PathLook look,
+        Sending sending,
+        Integer localPort,
+        Double failLoss,
+        Language language) {
 
     /** Rounds of a report where nobody says how many, as mtr has it. */
     private static final long USUAL_ROUNDS = 10;
@@ -60,6 +68,7 @@ record PathPlan(PathRequest request, PathLook look, Sending sending, Integer loc
         Duration timeout = Numbers.seconds("-Z", args.patience(), Duration.ofSeconds(10), MILLISECOND, DAY);
         Duration grace = Numbers.seconds("-G", args.gracetime(), Duration.ofSeconds(5), MILLISECOND, DAY);
         Double failLoss = Numbers.percent("--fail-loss", args.failLoss());
+        Language language = args.lang().map(Language::parse).orElse(Language.EN);
         Long rounds = rounds(args, look);
         Destination to = destination.get();
         refuseOtherFamily(args.address(), to.address());
@@ -87,7 +96,7 @@ record PathPlan(PathRequest request, PathLook look, Sending sending, Integer loc
         String link = args.link().orElse(to.link());
         Sending sending = new Sending(
                 args.address().orElse(null), null, link, null, tos, args.mark().orElse(0), false);
-        return new PathPlan(request, look, sending, localPort, failLoss);
+        return new PathPlan(request, look, sending, localPort, failLoss, language);
     }
 
     private static PathLook look(PathArgs args) {

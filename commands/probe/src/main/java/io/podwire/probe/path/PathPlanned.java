@@ -49,7 +49,9 @@ final class PathPlanned implements Running<PathEvent, PathReport> {
                 List.of(),
                 0,
                 plan.failLoss(),
-                notes());
+                notes(),
+                null,
+                List.of());
     }
 
     private List<String> notes() {

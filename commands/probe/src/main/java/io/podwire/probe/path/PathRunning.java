@@ -1,16 +1,18 @@
 package io.podwire.probe.path;
 
+import io.podwire.analysis.probe.PathJudge;
 import io.podwire.api.command.Attentive;
 import io.podwire.api.command.Running;
 import io.podwire.api.probe.PathBegun;
 import io.podwire.api.probe.PathEvent;
-import io.podwire.api.probe.PathLook;
 import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.PathRequest;
 import io.podwire.api.probe.PathRound;
+import io.podwire.api.probe.ProbeBaseline;
 import io.podwire.api.probe.Prober;
 import io.podwire.api.probe.Reply;
 import io.podwire.probe.pace.Pace;
+import io.podwire.probe.verdict.Verdicts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +29,8 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
     private static final int MOST_UNDER_WAY = 9_000;
 
     private final PathRequest request;
-    private final PathLook look;
-    private final Double failLoss;
+    private final PathPlan plan;
+    private final ProbeBaseline before;
     private final Prober prober;
     private final PathWalk walk;
     private final PathNames names;
@@ -47,23 +49,22 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
     private volatile boolean counts;
 
     /**
-     * @param failLoss most loss at the target that is a success, in percent; null: any
      * @param prober closed with this
      * @param names closed with this
+     * @param before facts from before the first packet; null for none
      * @param note says something to the user at once
      */
     PathRunning(
-            PathRequest request,
-            PathLook look,
-            Double failLoss,
+            PathPlan plan,
             Prober prober,
             Packets packets,
             PathNames names,
+            ProbeBaseline before,
             Consumer<String> note) {
-        this.request = request;
-        this.look = look;
-        this.failLoss = failLoss;
+        this.plan = plan;
+        this.request = plan.request();
         this.prober = prober;
+        this.before = before;
         this.names = names;
         this.note = note;
         this.walk = new PathWalk(request, prober, packets);
@@ -75,7 +76,7 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
     public PathEvent next(Duration patience) {
         if (!told) {
             told = true;
-            return new PathBegun(begun, request, look);
+            return new PathBegun(begun, request, plan.look());
         }
         long until = prober.nanos() + patience.toNanos();
         while (!ended) {
@@ -196,10 +197,10 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
     @Override
     public PathReport summary() {
         long cut = cancelled && walk.round() > 0 && !walk.reached(walk.round()) ? 1 : 0;
-        return new PathReport(
+        PathReport report = new PathReport(
                 false,
                 request,
-                look,
+                plan.look(),
                 begun,
                 finished == null ? prober.now() : finished,
                 walk.source(),
@@ -208,8 +209,12 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
                 walk.told(names::of),
                 walk.changes().all(),
                 walk.changes().more(),
-                failLoss,
-                notes());
+                plan.failLoss(),
+                notes(),
+                before,
+                List.of());
+        return report.judged(Verdicts.in(plan.language())
+                .of(PathJudge.of(report, walk.problem(), pace.skipped() + heldBack)));
     }
 
     private List<String> notes() {

@@ -8,6 +8,7 @@ import io.podwire.api.probe.PathRequest;
 import io.podwire.api.probe.PathRound;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.Sending;
+import io.podwire.probe.verdict.Language;
 import io.podwire.testkit.FakeProber;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,14 +41,9 @@ record Looked(List<PathRound> rounds, PathReport report) {
     }
 
     static PathRunning running(PathRequest request, FakeProber prober) {
+        PathPlan plan = new PathPlan(request, LOOK, Sending.USUAL, null, null, Language.EN);
         return new PathRunning(
-                request,
-                LOOK,
-                null,
-                prober,
-                new Packets(request, Sending.USUAL, 61_000),
-                PathNames.NONE,
-                note -> {});
+                plan, prober, new Packets(request, Sending.USUAL, 61_000), PathNames.NONE, null, note -> {});
     }
 
     static Looked at(FakeRouters routers, double seconds, long rounds) {

@@ -36,7 +36,7 @@ class MtrProbeTest {
 
     private final FakeRouters routers = new FakeRouters(2);
     private final FakeSession session =
-            new FakeSession(new FakeHost("n1", new FakeNetwork(OWN)).prober(routers.prober()));
+            new FakeSession(new FakeHost("n1", new FakeNetwork(OWN).links()).prober(routers.prober()));
 
     /** @param words key and value by turns; a switch has none */
     private Running<?, ?> call(String words) {

@@ -81,6 +81,8 @@ class MtrTextTest {
                 List.of(),
                 0,
                 null,
+                List.of(),
+                null,
                 List.of());
         return MtrText.lines(report, ZoneOffset.UTC);
     }
@@ -241,6 +243,8 @@ class MtrTextTest {
                 new ArrayList<>(),
                 List.of(),
                 0,
+                null,
+                List.of(),
                 null,
                 List.of());
         assertThat(MtrText.lines(report, ZoneId.of(zone)).get(0)).endsWith(offset);

@@ -77,14 +77,8 @@ final class PathSheet {
         }
         report.hops().stream().filter(PathHop::balanced).forEach(hop -> lines.add("hop " + hop.hop() + ": "
                 + hop.addresses().size() + " routers answer by turns in one flow (equal ways, chosen packet by packet)"));
-        if (report.hops().stream().anyMatch(hop -> hop.limited() > 0)) {
-            lines.add("limited by our own rate: routers tell one peer of an error about once a second;"
-                    + " what is missing there is no loss, and -i 1 would not miss it");
-        }
-        if (report.reached() == 0) {
-            lines.add(Printable.of(report.request().asked()) + ": " + why(report));
-        }
         report.notes().forEach(note -> lines.add(Printable.of(note)));
+        report.verdicts().forEach(verdict -> lines.add(ValueWord.of(verdict)));
         return lines.isEmpty() ? null : String.join("\n", lines);
     }
 
