@@ -6,11 +6,13 @@ import io.podwire.api.probe.PathEvent;
 import io.podwire.api.probe.PathHop;
 import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.PathRound;
+import io.podwire.api.probe.ProbeVerdict;
 import io.podwire.api.value.Printable;
 import io.podwire.shell.render.Sheet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The hops of each round, a row each; and what is to be said beside a report. */
@@ -60,7 +62,7 @@ final class PathSheet {
                 : time.apply(row.hop().rtt()).toNanos() / 1000 / 1000.0;
     }
 
-    /** Changes of the path, what its rate did to it, what went wrong; null where there is nothing to say. */
+    /** Changes of the path, what went wrong, and what it all means; null where there is nothing to say. */
     static String line(PathReport report) {
         if (report.planned()) {
             return null;
@@ -78,17 +80,12 @@ final class PathSheet {
         report.hops().stream().filter(PathHop::balanced).forEach(hop -> lines.add("hop " + hop.hop() + ": "
                 + hop.addresses().size() + " routers answer by turns in one flow (equal ways, chosen packet by packet)"));
         report.notes().forEach(note -> lines.add(Printable.of(note)));
-        report.verdicts().forEach(verdict -> lines.add(ValueWord.of(verdict)));
+        report.verdicts().forEach(verdict -> lines.add(sentence(verdict)));
         return lines.isEmpty() ? null : String.join("\n", lines);
     }
 
-    private static String why(PathReport report) {
-        PathHop last =
-                report.hops().isEmpty() ? null : report.hops().get(report.hops().size() - 1);
-        if (last != null && last.error() != null) {
-            return last.addresses().get(0).address() + " says: " + last.error().words();
-        }
-        return report.rounds() == 0 ? "no round was finished" : "the target did not answer in " + report.rounds()
-                + (report.rounds() == 1 ? " round" : " rounds");
+    private static String sentence(ProbeVerdict verdict) {
+        String word = verdict.verdict().name().toLowerCase(Locale.ROOT);
+        return word + " (" + verdict.rule().code() + "): " + Printable.of(verdict.words());
     }
 }
