@@ -46,9 +46,8 @@ record Outcome(
                 Object summary = stream.summary();
                 int code = RunExit.of(summary);
                 // probes have no end of their own: to be stopped, also through an agent, is what their figures wait for
-                boolean endsWell = stream instanceof Attentive
-                        || summary instanceof ProbeSummary
-                        || summary instanceof PathReport;
+                boolean endsWell =
+                        stream instanceof Attentive || summary instanceof ProbeSummary || summary instanceof PathReport;
                 return endsWell && !patience.expired() ? code : late(code);
             }
         }

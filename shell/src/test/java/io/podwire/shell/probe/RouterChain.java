@@ -38,8 +38,23 @@ final class RouterChain implements AutoCloseable {
         }
         for (int behind = 0; behind < node - 1; behind++) {
             String before = Integer.toString(node - 1);
-            world.ip("-n", nodes.get(node), "route", "add", "10.88." + behind + ".0/24", "via", "10.88." + before + ".1");
-            world.ip("-n", nodes.get(node), "-6", "route", "add", "fd88:" + behind + "::/64", "via", "fd88:" + before + "::1");
+            world.ip(
+                    "-n",
+                    nodes.get(node),
+                    "route",
+                    "add",
+                    "10.88." + behind + ".0/24",
+                    "via",
+                    "10.88." + before + ".1");
+            world.ip(
+                    "-n",
+                    nodes.get(node),
+                    "-6",
+                    "route",
+                    "add",
+                    "fd88:" + behind + "::/64",
+                    "via",
+                    "fd88:" + before + "::1");
         }
     }
 

@@ -24,8 +24,7 @@ public record PathArgs(
         @Param(letter = 'C', help = "as -r, as mtr's comma separated values")
         boolean csv,
 
-        @Param(letter = 'j', help = "as -r, as mtr's JSON")
-        boolean json,
+        @Param(letter = 'j', help = "as -r, as mtr's JSON") boolean json,
 
         @Param(letter = 't', help = "live picture, also with -c")
         boolean curses,
@@ -65,7 +64,10 @@ public record PathArgs(
         @Param(letter = 's', value = "OCTETS", help = "size of a packet with its headers; default: 64")
         Optional<Integer> psize,
 
-        @Param(letter = 'B', value = "N", help = "octet that fills packets, 0 to 255; above: another each round; default: 0")
+        @Param(
+                letter = 'B',
+                value = "N",
+                help = "octet that fills packets, 0 to 255; above: another each round; default: 0")
         Optional<Integer> bitpattern,
 
         @Param(letter = 'Q', value = "N", help = "TOS or traffic class octet, 0 to 255")
@@ -77,10 +79,17 @@ public record PathArgs(
         @Param(letter = 'a', value = "ADDRESS", help = "source address")
         Optional<IpAddress> address,
 
-        @Param(name = "interface", letter = 'I', value = "LINK", help = "link to leave by", completion = Completion.LINK)
+        @Param(
+                name = "interface",
+                letter = 'I',
+                value = "LINK",
+                help = "link to leave by",
+                completion = Completion.LINK)
         Optional<String> link,
 
-        @Param(value = "N", help = "go round after round in N flows (source ports), to see all of several equal ways; default: 1")
+        @Param(
+                value = "N",
+                help = "go round after round in N flows (source ports), to see all of several equal ways; default: 1")
         Optional<Integer> flows,
 
         // how often and how far
@@ -105,9 +114,11 @@ public record PathArgs(
         @Param(letter = 'G', value = "SECONDS", help = "wait for answers after the last round; default: 5")
         Optional<String> gracetime,
 
-        @Param(name = "ipv4", letter = '4', help = "only IPv4") boolean v4,
+        @Param(name = "ipv4", letter = '4', help = "only IPv4")
+        boolean v4,
 
-        @Param(name = "ipv6", letter = '6', help = "only IPv6") boolean v6,
+        @Param(name = "ipv6", letter = '6', help = "only IPv6")
+        boolean v6,
 
         // ours
         @Param(value = "P%", help = "exit code 1 where more of the rounds did not reach the target")

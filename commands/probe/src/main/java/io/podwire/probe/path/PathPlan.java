@@ -28,12 +28,7 @@ import java.util.function.Supplier;
  * @param language of the verdicts
  */
 record PathPlan(
-        PathRequest request,
-        PathLook look,
-        Sending sending,
-        Integer localPort,
-        Double failLoss,
-        Language language) {
+        PathRequest request, PathLook look, Sending sending, Integer localPort, Double failLoss, Language language) {
 
     /** Rounds of a report where nobody says how many, as mtr has it. */
     private static final long USUAL_ROUNDS = 10;

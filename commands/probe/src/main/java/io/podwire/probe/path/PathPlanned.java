@@ -67,7 +67,9 @@ final class PathPlanned implements Running<PathEvent, PathReport> {
                 + (request.rounds() == null ? "until ended" : request.rounds() + " rounds")
                 + "; at most " + (request.mostHops() - request.firstHop() + 1) + " probes a round");
         notes.add("socket:     " + socket(request.protocol())
-                + (plan.sending().link() == null ? "" : ", bound to " + Printable.of(plan.sending().link())));
+                + (plan.sending().link() == null
+                        ? ""
+                        : ", bound to " + Printable.of(plan.sending().link())));
         return notes;
     }
 

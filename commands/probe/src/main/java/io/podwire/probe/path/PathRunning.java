@@ -213,8 +213,8 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
                 notes(),
                 before,
                 List.of());
-        return report.judged(Verdicts.in(plan.language())
-                .of(PathJudge.of(report, walk.problem(), pace.skipped() + heldBack)));
+        return report.judged(
+                Verdicts.in(plan.language()).of(PathJudge.of(report, walk.problem(), pace.skipped() + heldBack)));
     }
 
     private List<String> notes() {

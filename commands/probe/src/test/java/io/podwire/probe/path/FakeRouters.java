@@ -97,7 +97,8 @@ final class FakeRouters implements Function<Probe, Fate> {
         List<IpAddress> routers = way.apply(probe);
         int hops = probe.sending().hops();
         boolean there = hops > routers.size();
-        Duration after = Duration.ofMillis(2L * Math.min(hops, routers.size() + 1)).plus(extra.apply(probe));
+        Duration after =
+                Duration.ofMillis(2L * Math.min(hops, routers.size() + 1)).plus(extra.apply(probe));
         if (there) {
             return switch (probe.protocol()) {
                 case ICMP, TCP, TCP_MESSAGE -> Fate.answered(after);

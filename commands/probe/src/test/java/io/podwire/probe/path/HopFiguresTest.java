@@ -43,7 +43,9 @@ class HopFiguresTest {
     @Test
     void manyAreAddedUpAsMtrDefinesIt() {
         Random random = new Random(7);
-        double[] all = random.doubles(500, 0.02, 80).map(x -> Math.rint(x * 1000) / 1000).toArray();
+        double[] all = random.doubles(500, 0.02, 80)
+                .map(x -> Math.rint(x * 1000) / 1000)
+                .toArray();
         HopTimes told = of(all);
         double mean = Arrays.stream(all).average().orElseThrow();
         double squares = Arrays.stream(all).map(x -> (x - mean) * (x - mean)).sum();
@@ -61,8 +63,10 @@ class HopFiguresTest {
         assertThat(millis(told.geometricMean()))
                 .isCloseTo(Math.exp(Arrays.stream(all).map(Math::log).average().orElseThrow()), within(1e-5));
         assertThat(millis(told.jitter())).isCloseTo(jitters[499], within(1e-6));
-        assertThat(millis(told.jitterAverage())).isCloseTo(Arrays.stream(jitters).average().orElseThrow(), within(1e-6));
-        assertThat(millis(told.jitterWorst())).isCloseTo(Arrays.stream(jitters).max().orElseThrow(), within(1e-6));
+        assertThat(millis(told.jitterAverage()))
+                .isCloseTo(Arrays.stream(jitters).average().orElseThrow(), within(1e-6));
+        assertThat(millis(told.jitterWorst()))
+                .isCloseTo(Arrays.stream(jitters).max().orElseThrow(), within(1e-6));
         assertThat(millis(told.jitterSmoothed())).isCloseTo(smoothed, within(1e-6));
     }
 }

@@ -84,7 +84,8 @@ class MtrProbeTest {
 
     @Test
     void flagsReachTheProbes() {
-        look("report udp port 4000 localport 5000 psize 128 tos 16 mark 7 link eth1 firstTtl 2 maxTtl 3 rounds 1 bitpattern 255");
+        look(
+                "report udp port 4000 localport 5000 psize 128 tos 16 mark 7 link eth1 firstTtl 2 maxTtl 3 rounds 1 bitpattern 255");
         assertThat(sent()).hasSize(2).allSatisfy(probe -> {
             assertThat(probe.protocol()).isEqualTo(ProbeProtocol.UDP);
             assertThat(probe.port()).isEqualTo(4000);
@@ -136,7 +137,8 @@ class MtrProbeTest {
         PathReport report = look("dryRun tcp port 443 flows 4");
         assertThat(report.planned()).isTrue();
         assertThat(report.good()).isTrue();
-        assertThat(String.join("\n", report.notes())).contains("TCP to 192.0.2.9 port 443", "4 flows", "30 probes a round");
+        assertThat(String.join("\n", report.notes()))
+                .contains("TCP to 192.0.2.9 port 443", "4 flows", "30 probes a round");
         assertThat(sent()).isEmpty();
     }
 

@@ -152,9 +152,7 @@ class MtrTextTest {
         assertThat(lines(look(Form.REPORT, "LS", false), labelled))
                 .endsWith(
                         "  1.|-- 10.0.0.1                  60.0%     5  limited by our own rate",
-                        "    |  `|-- 10.0.0.2",
-                        "    |   |-- n2",
-                        "    |   +-- [MPLS: Lbl 17 TC 1 S 1 TTL 254]");
+                        "    |  `|-- 10.0.0.2", "    |   |-- n2", "    |   +-- [MPLS: Lbl 17 TC 1 S 1 TTL 254]");
     }
 
     @Test
@@ -175,8 +173,7 @@ class MtrTextTest {
                                 look(Form.JSON, PathLook.USUAL_FIELDS, false),
                                 hop(1, 2, 2, times(78, 80), List.of(at("127.0.0.1", null))),
                                 hop(2, 2, 0, null, List.of()))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                 {
                     "report": {
                         "mtr": {
@@ -217,15 +214,17 @@ class MtrTextTest {
 
     @Test
     void aNameFromOutsideDoesNotReachATerminalRaw() {
-        List<String> lines = lines(
-                look(Form.REPORT, "L", false), hop(1, 1, 1, times(1), List.of(at("10.0.0.1", "\u001b[31mred"))));
+        List<String> lines =
+                lines(look(Form.REPORT, "L", false), hop(1, 1, 1, times(1), List.of(at("10.0.0.1", "\u001b[31mred"))));
         assertThat(lines.get(2)).doesNotContain("\u001b");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "json", "LQ", "l", "LSNABWVLSNABWVLSNABWV"})
     void otherFieldsAreRefused(String fields) {
-        assertThatThrownBy(() -> Column.parse(fields)).isInstanceOf(BadUse.class).hasMessageStartingWith("-o: ");
+        assertThatThrownBy(() -> Column.parse(fields))
+                .isInstanceOf(BadUse.class)
+                .hasMessageStartingWith("-o: ");
     }
 
     @ParameterizedTest

@@ -60,7 +60,8 @@ class PathWalkTest {
         Looked.at(routers, 1, 5);
         Map<Integer, Long> byTtl = routers.prober().sent().stream()
                 .collect(Collectors.groupingBy(probe -> probe.sending().hops(), TreeMap::new, Collectors.counting()));
-        assertThat(byTtl).containsExactlyEntriesOf(new TreeMap<>(Map.of(1, 5L, 2, 5L, 3, 5L, 4, 5L, 5, 1L, 6, 1L, 7, 1L)));
+        assertThat(byTtl)
+                .containsExactlyEntriesOf(new TreeMap<>(Map.of(1, 5L, 2, 5L, 3, 5L, 4, 5L, 5, 1L, 6, 1L, 7, 1L)));
     }
 
     @Test
@@ -77,14 +78,24 @@ class PathWalkTest {
         Looked some = Looked.at(new FakeRouters(9).silent(one -> one.toString().matches("10\\.0\\.[3-6]\\.1")), 1, 5);
         assertThat(some.addresses())
                 .containsExactly(
-                        "10.0.1.1", "10.0.2.1", "???", "???", "???", "???", "10.0.7.1", "10.0.8.1", "10.0.9.1",
+                        "10.0.1.1",
+                        "10.0.2.1",
+                        "???",
+                        "???",
+                        "???",
+                        "???",
+                        "10.0.7.1",
+                        "10.0.8.1",
+                        "10.0.9.1",
                         "192.0.2.9");
         assertThat(some.hop(3).lost()).isEqualTo(5);
         FakeRouters dark = new FakeRouters(20).silent(one -> one.compareTo(FakeRouters.router(2)) > 0);
         Looked none = Looked.at(dark, 1, 5);
         assertThat(none.addresses()).containsExactly("10.0.1.1", "10.0.2.1", "???");
         assertThat(none.report().good()).isFalse();
-        assertThat(dark.prober().sent().stream().mapToInt(p -> p.sending().hops()).max())
+        assertThat(dark.prober().sent().stream()
+                        .mapToInt(p -> p.sending().hops())
+                        .max())
                 .hasValue(9);
     }
 
@@ -94,15 +105,17 @@ class PathWalkTest {
         PathRound first = looked.rounds().get(0);
         assertThat(first.settled()).isFalse();
         assertThat(first.hops()).hasSize(5);
-        assertThat(Duration.between(looked.report().begun(), first.at()).toMillis()).isEqualTo(160);
+        assertThat(Duration.between(looked.report().begun(), first.at()).toMillis())
+                .isEqualTo(160);
         assertThat(looked.rounds().stream().filter(PathRound::settled)).hasSize(6);
     }
 
     @Test
     void oneProbeASecondIsNotLimited() {
         Looked looked = Looked.at(new FakeRouters(4).limited(), 1, 60);
-        assertThat(looked.report().hops()).hasSize(5).allSatisfy(hop -> assertThat(hop.answered())
-                .isEqualTo(60));
+        assertThat(looked.report().hops())
+                .hasSize(5)
+                .allSatisfy(hop -> assertThat(hop.answered()).isEqualTo(60));
     }
 
     @Test
@@ -122,7 +135,8 @@ class PathWalkTest {
 
     @Test
     void realLossAtTheTargetIsNotExcusedByARate() {
-        FakeRouters routers = new FakeRouters(2).limited().lost(probe -> probe.sending().hops() >= 3 && probe.number() % 2 == 0);
+        FakeRouters routers =
+                new FakeRouters(2).limited().lost(probe -> probe.sending().hops() >= 3 && probe.number() % 2 == 0);
         Looked looked = Looked.at(routers, 0.1, 100);
         assertThat(looked.hop(3).lost()).isPositive();
         assertThat(looked.hop(3).limited()).isZero();
@@ -141,7 +155,8 @@ class PathWalkTest {
     void lossAtOneHopIsSeenThereOnly() {
         // a router that drops every third error it should tell of
         int[] count = {0};
-        FakeRouters routers = new FakeRouters(5).silent(one -> one.equals(FakeRouters.router(3)) && ++count[0] % 3 == 0);
+        FakeRouters routers =
+                new FakeRouters(5).silent(one -> one.equals(FakeRouters.router(3)) && ++count[0] % 3 == 0);
         Looked looked = Looked.at(routers, 1, 60);
         assertThat(looked.hop(3).lost()).isEqualTo(20);
         assertThat(looked.hop(3).lossPercent()).isEqualTo(100.0 / 3);
@@ -182,7 +197,8 @@ class PathWalkTest {
                 : FakeRouters.chain(2 + after).subList(2, 2 + after));
         Looked looked = Looked.at(routers, 1, 20);
         assertThat(looked.report().hops()).hasSize(after + 1);
-        assertThat(looked.report().hops()).allSatisfy(hop -> assertThat(hop.lost()).isZero());
+        assertThat(looked.report().hops())
+                .allSatisfy(hop -> assertThat(hop.lost()).isZero());
         assertThat(looked.report().reached()).isEqualTo(20);
         assertThat(looked.report().changes()).isNotEmpty().allSatisfy(change -> {
             assertThat(change.round()).isEqualTo(11);
@@ -191,7 +207,8 @@ class PathWalkTest {
         });
         assertThat(looked.report().changes().get(0).before()).isEqualTo(FakeRouters.router(1));
         assertThat(looked.report().changes().get(0).after()).isEqualTo(FakeRouters.router(3));
-        assertThat(looked.hop(1).addresses()).extracting(one -> one.address().toString())
+        assertThat(looked.hop(1).addresses())
+                .extracting(one -> one.address().toString())
                 .containsExactly("10.0.3.1", "10.0.1.1");
         List<PathRound> telling = looked.rounds().stream()
                 .filter(round -> !round.changes().isEmpty())
@@ -203,7 +220,8 @@ class PathWalkTest {
     @Test
     void aBlackHoleIsLossAtTheTargetWhereItWas() {
         FakeRouters routers = new FakeRouters(3);
-        routers.lost(probe -> routers.nanos() > 4_500_000_000L && probe.sending().hops() > 2);
+        routers.lost(
+                probe -> routers.nanos() > 4_500_000_000L && probe.sending().hops() > 2);
         Looked looked = Looked.at(routers, 1, 10);
         assertThat(looked.report().hops()).hasSize(4);
         assertThat(looked.hop(3).lost()).isEqualTo(5);
@@ -268,7 +286,8 @@ class PathWalkTest {
         // the target's third answer takes 12 s, and is told after the timeout of 10 s
         int[] count = {0};
         FakeRouters routers = new FakeRouters(2)
-                .extra(probe -> probe.sending().hops() == 3 && ++count[0] == 3 ? Duration.ofSeconds(12) : Duration.ZERO);
+                .extra(probe ->
+                        probe.sending().hops() == 3 && ++count[0] == 3 ? Duration.ofSeconds(12) : Duration.ZERO);
         Looked looked = Looked.at(routers, 1, 20);
         assertThat(looked.hop(3).late()).isEqualTo(1);
         assertThat(looked.hop(3).lost()).isZero();
@@ -295,7 +314,8 @@ class PathWalkTest {
 
     @Test
     void endingItEarlyLosesNothing() {
-        FakeProber prober = new FakeRouters(3).extra(probe -> Duration.ofMillis(400)).prober();
+        FakeProber prober =
+                new FakeRouters(3).extra(probe -> Duration.ofMillis(400)).prober();
         PathRequest request = Looked.request(ProbeProtocol.ICMP, Duration.ofSeconds(1), null, 1);
         try (PathRunning running = Looked.running(request, prober)) {
             running.next(Duration.ZERO);
@@ -315,7 +335,8 @@ class PathWalkTest {
         FakeRouters routers = new FakeRouters(8).limited();
         routers.prober().forgetful();
         Looked looked = Looked.at(routers, 1, 3600);
-        assertThat(looked.report().hops()).hasSize(9).allSatisfy(hop -> assertThat(hop.answered())
-                .isEqualTo(3600));
+        assertThat(looked.report().hops())
+                .hasSize(9)
+                .allSatisfy(hop -> assertThat(hop.answered()).isEqualTo(3600));
     }
 }

@@ -53,13 +53,13 @@ final class PathSheet {
                 ? null
                 : String.join(
                         " ",
-                        hop.addresses().stream().map(one -> one.address().toString()).toList());
+                        hop.addresses().stream()
+                                .map(one -> one.address().toString())
+                                .toList());
     }
 
     private static Double millis(Row row, Function<HopTimes, Duration> time) {
-        return row.hop().rtt() == null
-                ? null
-                : time.apply(row.hop().rtt()).toNanos() / 1000 / 1000.0;
+        return row.hop().rtt() == null ? null : time.apply(row.hop().rtt()).toNanos() / 1000 / 1000.0;
     }
 
     /** Changes of the path, what went wrong, and what it all means; null where there is nothing to say. */
@@ -75,10 +75,14 @@ final class PathSheet {
         }
         long more = Math.max(0, changes.size() - NAMED) + report.moreChanges();
         if (more > 0) {
-            lines.add("the path changed " + more + (more == 1 ? " more time" : " more times") + "; --output json lists them");
+            lines.add("the path changed " + more + (more == 1 ? " more time" : " more times")
+                    + "; --output json lists them");
         }
-        report.hops().stream().filter(PathHop::balanced).forEach(hop -> lines.add("hop " + hop.hop() + ": "
-                + hop.addresses().size() + " routers answer by turns in one flow (equal ways, chosen packet by packet)"));
+        report.hops().stream()
+                .filter(PathHop::balanced)
+                .forEach(hop ->
+                        lines.add("hop " + hop.hop() + ": " + hop.addresses().size()
+                                + " routers answer by turns in one flow (equal ways, chosen packet by packet)"));
         report.notes().forEach(note -> lines.add(Printable.of(note)));
         report.verdicts().forEach(verdict -> lines.add(sentence(verdict)));
         return lines.isEmpty() ? null : String.join("\n", lines);
