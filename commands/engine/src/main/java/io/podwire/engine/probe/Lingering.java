@@ -56,11 +56,7 @@ final class Lingering {
         Guest guest = new Guest(socket, token);
         count++;
         guests.add(guest);
-        if (drained(socket)) {
-            guest.go();
-        } else {
-            stay(guest);
-        }
+        stay(guest);
         look();
     }
 

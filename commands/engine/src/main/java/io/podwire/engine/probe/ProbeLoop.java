@@ -3,9 +3,12 @@ package io.podwire.engine.probe;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.probe.Probe;
 import io.podwire.api.probe.ProberFacts;
+import io.podwire.api.probe.Reply;
 import io.podwire.engine.linux.Libc;
 import io.podwire.engine.linux.SystemCallException;
 import io.podwire.engine.netns.NetnsEntry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +31,7 @@ final class ProbeLoop implements Runnable {
     private final boolean rawPermitted;
     private final Orders orders;
     private final Replies replies;
+    private final List<Reply> came = new ArrayList<>();
     private final CompletableFuture<ProberFacts> ready = new CompletableFuture<>();
 
     /**
@@ -53,7 +57,7 @@ final class ProbeLoop implements Runnable {
             if (place != null && Libc.setns(place.netns().number(), Libc.CLONE_NEWNET) != 0) {
                 throw new SystemCallException("setns(" + place.path() + ")", Libc.errno());
             }
-            ways = new Ways(new Flights(replies::add), rawPermitted);
+            ways = new Ways(new Flights(came::add), rawPermitted);
             Runnable nothing = orders::heard;
             ways.watch().add(orders.descriptor(), Libc.POLLIN, nothing);
             ready.complete(ways.facts());
@@ -73,10 +77,20 @@ final class ProbeLoop implements Runnable {
         for (Probe probe; sent < AT_ONCE && (probe = orders.next()) != null; sent++) {
             ways.send(probe);
         }
-        long wait = orders.waiting() ? 0 : millis(ways.tick());
-        int told = ways.watch().await((int) wait);
+        long wait = millis(ways.tick());
+        // What could not leave, or has waited long enough, is told before anything else is waited for.
+        tell();
+        int told = ways.watch().await(orders.waiting() ? 0 : (int) wait);
         for (int i = 0; told == MOST_TOLD && i < ROUNDS; i++) {
             told = ways.watch().await(0);
+        }
+        tell();
+    }
+
+    private void tell() {
+        if (!came.isEmpty()) {
+            replies.add(came);
+            came.clear();
         }
     }
 
@@ -90,12 +104,14 @@ final class ProbeLoop implements Runnable {
             ways.refuse(probe, why);
         }
         ways.end(why.isEmpty() ? null : why);
+        tell();
     }
 
     private void fail(Ways ways, RuntimeException why) {
         if (ways != null) {
             ways.end(why instanceof PodwireException ? why.getMessage() : null);
         }
+        tell();
         if (!ready.completeExceptionally(why)) {
             replies.end(why);
         }

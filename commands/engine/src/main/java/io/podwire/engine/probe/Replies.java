@@ -3,6 +3,7 @@ package io.podwire.engine.probe;
 import io.podwire.api.probe.Reply;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,11 +16,11 @@ final class Replies {
     private boolean woken;
     private RuntimeException end;
 
-    /** One more. */
-    void add(Reply reply) {
+    /** Some more, in their order; together, since the asker is woken by each call. */
+    void add(List<Reply> some) {
         lock.lock();
         try {
-            queue.add(reply);
+            queue.addAll(some);
             changed.signal();
         } finally {
             lock.unlock();

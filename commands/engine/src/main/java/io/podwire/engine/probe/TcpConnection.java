@@ -38,13 +38,17 @@ final class TcpConnection {
 
     /** Something happened. */
     void ready() {
+        if (exchange == null
+                && way.info().read(socket.descriptor())
+                && way.info().connected()) {
+            connected();
+            return;
+        }
         int errno = socket.error();
         if (errno != 0) {
             failed(errno);
         } else if (exchange != null) {
             exchanging();
-        } else if (way.info().read(socket.descriptor()) && way.info().connected()) {
-            connected();
         } else {
             // An error that said nothing lasting; the socket still tries.
             way.errors().readQueue(socket, flight);

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 /** Opens a connection a probe, without waiting for any: {@link TcpConnection} sees what comes of it. */
 final class TcpWay implements Way {
 
-    private static final int TCP_NODELAY = 1;
     private static final long BEFORE_REPETITION = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Watch watch;
@@ -33,7 +32,6 @@ final class TcpWay implements Way {
         TcpConnection connection = new TcpConnection(flight, socket, this);
         try {
             socket.prepare(probe.sending());
-            socket.tryOption(ProbeSocket.IPPROTO_TCP, TCP_NODELAY, 1);
             socket.bind(probe.sending());
             flight.keepLate(lateNanos(probe));
             flight.leaves();

@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,7 +26,7 @@ import java.util.List;
  *
  * <pre>
  * serve PORT                                             accepts and closes connections until it is killed
- * PROTOCOL TARGET PORT IN_FLIGHT COUNT GAP_MICROS WARM   prints: median and 99th percentile of the round trips in tenths of a
+ * PROTOCOL TARGET[+N] PORT IN_FLIGHT COUNT GAP_MICROS WARM   to one target or N in a row; prints: median and 99th percentile of the round trips in tenths of a
  *                                                        microsecond, probes a second, lost, processor time a probe in microseconds
  * </pre>
  */
@@ -36,7 +37,7 @@ public final class ProbeLoad {
 
     private final Prober prober;
     private final ProbeProtocol protocol;
-    private final IpAddress target;
+    private final List<IpAddress> targets;
     private final int port;
     private long numbers;
     private long[] rtts = {};
@@ -48,7 +49,7 @@ public final class ProbeLoad {
             return;
         }
         ProbeProtocol protocol = ProbeProtocol.valueOf(arguments[0]);
-        IpAddress target = IpAddress.parse(arguments[1]);
+        List<IpAddress> targets = targets(arguments[1]);
         int port = Integer.parseInt(arguments[2]);
         int inFlight = Integer.parseInt(arguments[3]);
         int count = Integer.parseInt(arguments[4]);
@@ -56,7 +57,7 @@ public final class ProbeLoad {
         int warm = Integer.parseInt(arguments[6]);
         Netns own = new Netns(NetnsFiles.own(), true, List.of(), List.of(), List.of(), List.of(), null);
         try (Prober prober = LocalProber.open(own, HostRoot.of("/"))) {
-            ProbeLoad load = new ProbeLoad(prober, protocol, target, port);
+            ProbeLoad load = new ProbeLoad(prober, protocol, targets, port);
             load.run(inFlight, warm, 0);
             long cpu = cpuNanos();
             long begun = System.nanoTime();
@@ -66,11 +67,25 @@ public final class ProbeLoad {
         }
     }
 
-    private ProbeLoad(Prober prober, ProbeProtocol protocol, IpAddress target, int port) {
+    private ProbeLoad(Prober prober, ProbeProtocol protocol, List<IpAddress> targets, int port) {
         this.prober = prober;
         this.protocol = protocol;
-        this.target = target;
+        this.targets = targets;
         this.port = port;
+    }
+
+    private static List<IpAddress> targets(String text) {
+        String[] parts = text.split("\\+");
+        int count = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
+        List<IpAddress> targets = new ArrayList<>();
+        byte[] octets = IpAddress.parse(parts[0]).octets();
+        for (int i = 0; i < count; i++) {
+            targets.add(IpAddress.of(octets));
+            for (int at = octets.length - 1; ++octets[at] == 0; at--) {
+                continue;
+            }
+        }
+        return targets;
     }
 
     private static long cpuNanos() {
@@ -96,6 +111,7 @@ public final class ProbeLoad {
 
     private void send() {
         Octets payload = protocol == ProbeProtocol.TCP ? Octets.EMPTY : ProbeWorld.octets(PAYLOAD);
+        IpAddress target = targets.get((int) (numbers % targets.size()));
         prober.send(new Probe(
                 numbers++,
                 protocol,
