@@ -8,7 +8,6 @@ import io.podwire.api.probe.ProbeFigures;
 import io.podwire.api.probe.ProbeRule;
 import io.podwire.api.probe.ProbeTarget;
 import io.podwire.api.probe.RttStatistics;
-import io.podwire.api.probe.TargetFigures;
 import io.podwire.api.value.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,15 +42,15 @@ public final class TargetJudge {
     private final Last last;
     private final List<Judgement> all = new ArrayList<>();
 
-    private TargetJudge(TargetFigures told, Last last) {
-        this.target = told.target();
-        this.figures = told.figures();
+    private TargetJudge(ProbeTarget target, ProbeFigures figures, Last last) {
+        this.target = target;
+        this.figures = figures;
         this.last = last;
     }
 
     /** Judges. @return at least one; the worst first */
-    public static List<Judgement> of(TargetFigures told, Last last) {
-        TargetJudge judge = new TargetJudge(told, last);
+    public static List<Judgement> of(ProbeTarget target, ProbeFigures figures, Last last) {
+        TargetJudge judge = new TargetJudge(target, figures, last);
         judge.judge();
         return judge.all;
     }
@@ -149,7 +148,8 @@ public final class TargetJudge {
         Outage outage = figures.longestOutage();
         boolean one = outage != null
                 && outage.probes() >= FEWEST_IN_AN_OUTAGE
-                && outage.probes() >= MOST_OF_IT * figures.failed();
+                && outage.probes() >= MOST_OF_IT * figures.failed()
+                && lost >= MOST_OF_IT * outage.probes();
         if (one) {
             return Judgement.of(ProbeRule.ONE_OUTAGE, Verdict.FAIL, FindingCode.PACKET_LOSS)
                     .with("in a row", outage.probes())

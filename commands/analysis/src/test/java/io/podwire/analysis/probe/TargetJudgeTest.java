@@ -12,7 +12,6 @@ import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.ProbeRule;
 import io.podwire.api.probe.ProbeTarget;
 import io.podwire.api.probe.RttStatistics;
-import io.podwire.api.probe.TargetFigures;
 import io.podwire.api.value.IpAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +40,7 @@ class TargetJudgeTest {
                 answered == 0 ? null : new RttStatistics(ms(1), ms(2), ms(3), ms(0), ms(2), ms(3), ms(3), ms(0));
         ProbeFigures figures = new ProbeFigures(
                 attempts, answered, refused, unreachable, 0, 0, timedOut, late, notSent, 0, rtt, outage);
-        return TargetJudge.of(new TargetFigures(TARGET, figures), last);
+        return TargetJudge.of(TARGET, figures, last);
     }
 
     private static Duration ms(long millis) {

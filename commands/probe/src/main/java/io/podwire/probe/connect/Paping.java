@@ -23,6 +23,7 @@ import io.podwire.probe.run.Starting;
 import io.podwire.probe.target.Destination;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
+import io.podwire.probe.verdict.Language;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,9 @@ public final class Paping implements Command<Paping.Args, Running<ProbeEvent, Pr
             @Param(value = "P%", help = "exit code 1 too where more than P% of a target's probes failed")
             Optional<String> failLoss,
 
+            @Param(value = "LANGUAGE", help = "of the verdict: en, zh; default: the locale's")
+            Optional<String> lang,
+
             @Param(help = "send faster than a guest should (help: 50/s outside the cluster, 500/s in all)")
             boolean rateLimitOff,
 
@@ -137,7 +141,15 @@ public final class Paping implements Command<Paping.Args, Running<ProbeEvent, Pr
             found.forEach(destination -> ports.forEach(port -> aims.add(aim(destination, port, args))));
         }
         ProbePlan plan = new ProbePlan(
-                session.place(), aims, interval, timeout, count, args.lasting().orElse(null), false, failLoss);
+                session.place(),
+                aims,
+                interval,
+                timeout,
+                count,
+                args.lasting().orElse(null),
+                false,
+                failLoss,
+                args.lang().map(Language::parse).orElse(Language.EN));
         return new Starting(args.rateLimitOff(), args.log(), args.dryRun()).start(plan, session);
     }
 

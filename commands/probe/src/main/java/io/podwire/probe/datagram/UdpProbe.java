@@ -24,6 +24,7 @@ import io.podwire.probe.run.Starting;
 import io.podwire.probe.target.Destination;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
+import io.podwire.probe.verdict.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +105,9 @@ public final class UdpProbe implements Command<UdpProbe.Args, Running<ProbeEvent
             @Param(value = "P%", help = "exit code 1 too where more than P% of a port's datagrams had no reply")
             Optional<String> failLoss,
 
+            @Param(value = "LANGUAGE", help = "of the verdict: en, zh; default: the locale's")
+            Optional<String> lang,
+
             @Param(help = "send faster than a guest should (50/s outside the cluster, 500/s in all)")
             boolean rateLimitOff,
 
@@ -130,7 +134,15 @@ public final class UdpProbe implements Command<UdpProbe.Args, Running<ProbeEvent
                         new Aim(new ProbeTarget(to.asked(), to.address(), ProbeProtocol.UDP, port), sending, payload))
                 .toList();
         ProbePlan plan = new ProbePlan(
-                session.place(), aims, interval, timeout, count, args.lasting().orElse(null), false, failLoss);
+                session.place(),
+                aims,
+                interval,
+                timeout,
+                count,
+                args.lasting().orElse(null),
+                false,
+                failLoss,
+                args.lang().map(Language::parse).orElse(Language.EN));
         return new Starting(args.rateLimitOff(), args.log(), args.dryRun()).start(plan, session);
     }
 

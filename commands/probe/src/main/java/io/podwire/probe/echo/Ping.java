@@ -24,6 +24,7 @@ import io.podwire.probe.run.Starting;
 import io.podwire.probe.target.Destination;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
+import io.podwire.probe.verdict.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +132,9 @@ public final class Ping implements Command<Ping.Args, Running<ProbeEvent, ProbeS
             @Param(value = "P%", help = "exit code 1 too where more than P% of the requests failed")
             Optional<String> failLoss,
 
+            @Param(value = "LANGUAGE", help = "of the verdict: en, zh; default: the locale's")
+            Optional<String> lang,
+
             @Param(help = "send faster than a guest should (500 requests a second)")
             boolean rateLimitOff,
 
@@ -155,8 +159,16 @@ public final class Ping implements Command<Ping.Args, Running<ProbeEvent, ProbeS
                 new ProbeTarget(to.asked(), to.address(), ProbeProtocol.ICMP, 0),
                 sending(args, hops, to),
                 payload(args.size().orElse(USUAL_SIZE), to.address()));
-        ProbePlan plan =
-                new ProbePlan(session.place(), List.of(aim), interval, timeout, count, lasting, args.quiet(), failLoss);
+        ProbePlan plan = new ProbePlan(
+                session.place(),
+                List.of(aim),
+                interval,
+                timeout,
+                count,
+                lasting,
+                args.quiet(),
+                failLoss,
+                args.lang().map(Language::parse).orElse(Language.EN));
         return new Starting(args.rateLimitOff(), args.log(), args.dryRun()).start(plan, session);
     }
 

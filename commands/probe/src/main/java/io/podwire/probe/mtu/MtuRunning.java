@@ -20,7 +20,6 @@ import io.podwire.api.probe.ProbeTarget;
 import io.podwire.api.probe.Prober;
 import io.podwire.api.probe.Reply;
 import io.podwire.api.probe.RouteException;
-import io.podwire.api.probe.TargetFigures;
 import io.podwire.probe.figure.RttFigures;
 import io.podwire.probe.verdict.Verdicts;
 import java.time.Duration;
@@ -249,12 +248,13 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
     }
 
     private List<Judgement> judged(Found found) {
-        return found.passes() != null ? MtuJudge.of(found, way) : TargetJudge.of(told(), last());
+        return found.passes() != null
+                ? MtuJudge.of(found, way)
+                : TargetJudge.of(target(), figures.figures(ended == null ? prober.now() : ended), last());
     }
 
-    private TargetFigures told() {
-        ProbeTarget target = new ProbeTarget(plan.to().asked(), plan.to().address(), plan.protocol(), plan.port());
-        return new TargetFigures(target, figures.figures(ended == null ? prober.now() : ended));
+    private ProbeTarget target() {
+        return new ProbeTarget(plan.to().asked(), plan.to().address(), plan.protocol(), plan.port());
     }
 
     private Last last() {

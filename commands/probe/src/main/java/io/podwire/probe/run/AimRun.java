@@ -1,17 +1,30 @@
 package io.podwire.probe.run;
 
+import io.podwire.analysis.probe.TargetJudge;
+import io.podwire.analysis.probe.TargetJudge.Last;
+import io.podwire.api.probe.IcmpMessage;
+import io.podwire.api.probe.ProbeBaseline;
 import io.podwire.api.probe.ProbeEvent;
+import io.podwire.api.probe.ProbeFigures;
 import io.podwire.api.probe.ProbeProtocol;
+import io.podwire.api.probe.ProbeVerdict;
 import io.podwire.api.probe.Reply;
 import io.podwire.api.probe.TargetFigures;
+import io.podwire.api.value.IpAddress;
 import io.podwire.probe.figure.RttFigures;
+import io.podwire.probe.verdict.Verdicts;
 import java.time.Instant;
+import java.util.List;
 
 /** One aim while it is probed: what was sent there, and what came of it. */
 final class AimRun {
 
     private final Aim aim;
     private final RttFigures figures = new RttFigures();
+    private IcmpMessage icmp;
+    private IpAddress from;
+    private String problem;
+    private ProbeBaseline before;
 
     AimRun(Aim aim) {
         this.aim = aim;
@@ -49,7 +62,32 @@ final class AimRun {
                 : reply.payload().length();
     }
 
-    TargetFigures told(Instant now) {
-        return new TargetFigures(aim.target(), figures.figures(now));
+    /** A reply came. */
+    void take(Reply reply) {
+        figures.add(reply);
+        if (reply.icmp() != null) {
+            icmp = reply.icmp();
+            from = reply.from();
+        }
+        problem = reply.problem() == null ? problem : reply.problem();
+    }
+
+    /** The facts of before its first probe. */
+    void before(ProbeBaseline facts) {
+        before = facts;
+    }
+
+    /**
+     * All that is to be told of it.
+     *
+     * @param skipped probes that this host came too late for
+     */
+    TargetFigures told(Instant now, long skipped, Verdicts verdicts) {
+        ProbeFigures sum = figures.figures(now);
+        // silence to a datagram means nothing: a service may not answer what it does not understand
+        List<ProbeVerdict> meaning = aim.target().protocol() == ProbeProtocol.UDP
+                ? List.of()
+                : verdicts.of(TargetJudge.of(aim.target(), sum, new Last(icmp, from, problem, skipped)));
+        return new TargetFigures(aim.target(), sum, meaning, before);
     }
 }

@@ -1,6 +1,7 @@
 package io.podwire.probe.run;
 
 import io.podwire.api.host.Place;
+import io.podwire.probe.verdict.Language;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param lasting ends it after that time; null: nothing does
  * @param quiet tells no single probes
  * @param failLossPercent more failed probes than that are a failure; null: only where none was answered
+ * @param language of the verdicts
  */
 public record ProbePlan(
         Place place,
@@ -24,7 +26,8 @@ public record ProbePlan(
         long count,
         Duration lasting,
         boolean quiet,
-        Double failLossPercent) {
+        Double failLossPercent,
+        Language language) {
 
     public ProbePlan {
         aims = List.copyOf(aims);

@@ -15,7 +15,9 @@ import io.podwire.api.probe.ProberFacts;
 import io.podwire.api.probe.Reply;
 import io.podwire.api.probe.RttClock;
 import io.podwire.api.probe.TargetFigures;
+import io.podwire.probe.before.BaselineReader;
 import io.podwire.probe.pace.Pace;
+import io.podwire.probe.verdict.Verdicts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,6 +31,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * clock: what is due leaves, then a reply is awaited until the next is due. Memory grows with what is under way, not with the time.
  */
 public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attentive {
+
+    private static final int MOST_FACTS = 16;
 
     private final ProbePlan plan;
     private final Session session;
@@ -72,6 +76,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
 
     private void open() {
         Prober opened = session.host().prober(plan.place().netns());
+        readBefore(opened.now());
         begin = opened.now();
         beginNanos = opened.nanos();
         pace = new Pace(beginNanos, plan.interval().dividedBy(aims.size()));
@@ -84,6 +89,19 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
                     aim.aim().payload().length(),
                     plan.interval(),
                     plan.timeout()));
+        }
+    }
+
+    /** A probe changes some of what it asks about, so that is read first; of many targets only of the first ones, which costs no time. */
+    private void readBefore(Instant now) {
+        for (AimRun aim : aims.subList(0, Math.min(MOST_FACTS, aims.size()))) {
+            Aim to = aim.aim();
+            aim.before(BaselineReader.of(
+                    session.host(),
+                    plan.place(),
+                    to.target().address(),
+                    to.sending().link(),
+                    now));
         }
     }
 
@@ -157,7 +175,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
 
     private ProbeEvent take(Reply reply) {
         AimRun aim = aims.get((int) (reply.number() % aims.size()));
-        aim.figures().add(reply);
+        aim.take(reply);
         if (reply.clock() == RttClock.USER && reply.outcome() == Outcome.ANSWERED) {
             userClock++;
         }
@@ -167,15 +185,15 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     private void wishes() {
         for (Wish wish = wishes.poll(); wish != null; wish = wishes.poll()) {
             if (wish == Wish.COUNTS) {
-                aims.forEach(aim -> session.note(counts(aim.told(prober.now()))));
+                aims.forEach(aim -> session.note(
+                        counts(aim.aim().target().host(), aim.figures().figures(prober.now()))));
             }
         }
     }
 
-    private static String counts(TargetFigures told) {
-        ProbeFigures figures = told.figures();
-        return told.target().host() + ": " + figures.attempts() + " probes, " + figures.answered() + " answered, "
-                + figures.failed() + " failed";
+    private static String counts(String host, ProbeFigures figures) {
+        return host + ": " + figures.attempts() + " probes, " + figures.answered() + " answered, " + figures.failed()
+                + " failed";
     }
 
     private void finish() {
@@ -193,7 +211,10 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
             return new ProbeSummary(null, Duration.ZERO, List.of(), List.of(), false);
         }
         Instant now = prober.now();
-        List<TargetFigures> all = aims.stream().map(aim -> aim.told(now)).toList();
+        long skipped = pace.behind() == null ? 0 : pace.skipped() / aims.size();
+        Verdicts verdicts = Verdicts.in(plan.language());
+        List<TargetFigures> all =
+                aims.stream().map(aim -> aim.told(now, skipped, verdicts)).toList();
         return new ProbeSummary(begin, Duration.ofNanos(prober.nanos() - beginNanos), all, remarks(), passed(all));
     }
 

@@ -74,6 +74,10 @@ final class PapingText implements ProbeText {
         for (TargetFigures told : summary.targets()) {
             block(told, summary.targets().size() > 1, lines);
         }
+        summary.targets()
+                .forEach(told -> told.verdicts().stream()
+                        .limit(Words.VERDICTS)
+                        .forEach(verdict -> lines.add("\t" + Words.verdict(verdict))));
         summary.remarks().forEach(remark -> lines.add("\t" + Printable.of(remark)));
         if (!lines.isEmpty()) {
             lines.add("");

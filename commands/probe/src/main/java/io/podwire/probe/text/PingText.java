@@ -84,6 +84,10 @@ final class PingText implements ProbeText {
         for (TargetFigures told : summary.targets()) {
             block(told, summary.elapsed(), lines);
         }
+        summary.targets()
+                .forEach(told -> told.verdicts().stream()
+                        .limit(Words.VERDICTS)
+                        .forEach(verdict -> lines.add(Words.verdict(verdict))));
         summary.remarks().forEach(remark -> lines.add(Printable.of(remark)));
         return lines;
     }

@@ -3,6 +3,7 @@ package io.podwire.probe.text;
 import io.podwire.api.probe.Outage;
 import io.podwire.api.probe.ProbeFigures;
 import io.podwire.api.probe.ProbeTarget;
+import io.podwire.api.probe.ProbeVerdict;
 import io.podwire.api.probe.RttStatistics;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
@@ -17,6 +18,9 @@ final class Words {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS zzz", Locale.ROOT);
+
+    /** Sentences below the figures of a target; the record has all. */
+    static final int VERDICTS = 2;
 
     private Words() {}
 
@@ -57,6 +61,12 @@ final class Words {
         return "Longest outage = " + length(outage.length()) + " from " + time(outage.begin(), zone) + " ("
                 + outage.probes() + (outage.probes() == 1 ? " probe" : " probes") + " in a row"
                 + (outage.lasting() ? ", still lasting" : "") + ")";
+    }
+
+    /** A verdict, with its rule. */
+    static String verdict(ProbeVerdict verdict) {
+        return "Verdict: " + verdict.verdict().name().toLowerCase(Locale.ROOT) + " " + verdict.code() + " ("
+                + verdict.rule().code() + "): " + verdict.words();
     }
 
     static String time(Instant time, ZoneId zone) {

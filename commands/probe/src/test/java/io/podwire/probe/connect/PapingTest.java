@@ -88,6 +88,10 @@ class PapingTest {
                         "Failures:",
                         "\tRefused = 1, Unreachable = 1, Timed out = 2, Late = 1, Not sent = 1, Lost = 14.29%",
                         "\tLongest outage = 5.00s from 2026-01-05 08:00:01.000 UTC (5 probes in a row)",
+                        "\tVerdict: fail route-missing (not-sent): 1 of 8 never left this host: ENETUNREACH (Network is"
+                                + " unreachable).",
+                        "\tVerdict: warn port-closed (refused-at-times): refused 1 of 8 times on port 80: one of several"
+                                + " behind the address does not listen, or it was restarted meanwhile.",
                         "");
     }
 

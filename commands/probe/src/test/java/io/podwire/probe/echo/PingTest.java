@@ -62,7 +62,11 @@ class PingTest {
                         "rtt min/avg/max/mdev = 0.027/8.236/12.340/5.804 ms",
                         "rtt p50/p95/p99/jitter = 12.340/12.340/12.340/6.156 ms",
                         "Longest outage = 3.00s from 2026-01-05 08:00:01.000 UTC (3 probes in a row)",
-                        "1 of those received came late and are in no time above");
+                        "1 of those received came late and are in no time above",
+                        "Verdict: warn neighbor-failed (said-unreachable): 10.0.0.254 says why it can't get there: host"
+                                + " unreachable.",
+                        "Verdict: warn packet-loss (too-few): 1 of 6 lost is too little to go by: the true loss is between"
+                                + " 0.4 and 64.1 %; send more probes before you blame anything.");
     }
 
     @Test

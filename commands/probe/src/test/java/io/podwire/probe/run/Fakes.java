@@ -26,7 +26,9 @@ public final class Fakes {
 
     /** A session on it. */
     public static FakeSession session(Prober prober) {
-        return new FakeSession(new FakeHost("n1", new FakeNetwork(OWN).routes()).prober(prober));
+        return new FakeSession(new FakeHost(
+                        "n1", new FakeNetwork(OWN).routes().links().neighbors().sockets())
+                .prober(prober));
     }
 
     /** The stream of a command. */
