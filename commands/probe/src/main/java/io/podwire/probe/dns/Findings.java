@@ -33,9 +33,9 @@ final class Findings {
 
     List<Finding> all() {
         config();
-        for (DnsServerState state : seen.states()) {
-            server(state);
-        }
+        // behind before in front: what an endpoint does is the cause of what its Service's address seems to do
+        seen.states().stream().filter(DnsServerState::endpoint).forEach(this::server);
+        seen.states().stream().filter(state -> !state.endpoint()).forEach(this::front);
         answer();
         storm();
         slow();
@@ -67,6 +67,32 @@ final class Findings {
                     settings.remarks().get(0),
                     file(),
                     settings.remarks());
+        }
+    }
+
+    /** A server of the settings; where it is a Service's address, what stands behind it was judged before. */
+    private void front(DnsServerState state) {
+        List<DnsServerState> behind = seen.states().stream()
+                .filter(other -> other.endpoint() && other.service().equals(state.service()))
+                .toList();
+        if (state.udp().replied() || state.service() == null) {
+            server(state);
+        } else if (behind.isEmpty()) {
+            add(
+                    FindingCode.SERVICE_NO_ENDPOINTS,
+                    Verdict.FAIL,
+                    subject(state),
+                    "the node's rules lead from it to no endpoint",
+                    "services of the node",
+                    List.of("udp: " + words(state.udp()) + ", tcp: " + words(state.tcp())));
+        } else if (behind.stream().allMatch(other -> other.udp().replied())) {
+            add(
+                    FindingCode.DNS_SERVER_UNREACHABLE,
+                    Verdict.FAIL,
+                    subject(state),
+                    "its endpoints answer and it does not: the node's rules, or NAT, do not lead there",
+                    "asked by itself",
+                    List.of("udp: " + words(state.udp()) + ", tcp: " + words(state.tcp())));
         }
     }
 

@@ -93,6 +93,7 @@ final class Sentence {
             case DNS_CONFIG_WRONG -> "解析配置有误";
             case DNS_SERVER_UNREACHABLE -> "该域名服务器无应答（" + facts(finding) + "）";
             case DNS_SERVER_FAILING -> "该域名服务器返回错误（" + facts(finding) + "）";
+            case SERVICE_NO_ENDPOINTS -> "节点规则中该 Service 没有任何端点";
             case DNS_SEARCH_STORM ->
                 "搜索列表展开：在它之前还查询了 " + (seen.tried().size() - 1) + " 个名称，因为点数少于 ndots:"
                         + seen.inquiry().settings().ndots() + "；名称末尾加点即可只查一次";

@@ -344,6 +344,30 @@ class DnsRunTest {
     }
 
     @Test
+    void aServiceThatIsDeadThoughItsEndpointsLiveIsTheRulesFault() {
+        FakeServers network = new FakeServers().silent("10.96.0.10").good("10.244.0.5");
+        DnsResult result = ask(network, "nameserver 10.96.0.10\n", "cart.", List.of(dns("10.244.0.5")), Language.EN, 1);
+        assertThat(codes(result)).containsExactly("FAIL dns-server-unreachable 10.96.0.10 of kube-system/kube-dns");
+        assertThat(result.findings().get(0).reason()).startsWith("its endpoints answer and it does not");
+    }
+
+    @Test
+    void aServiceWithoutEndpointsIsNamedSo() {
+        FakeServers network = new FakeServers().closed("10.96.0.10");
+        DnsResult result = ask(network, "nameserver 10.96.0.10\n", "cart.", List.of(dns()), Language.EN, 1);
+        assertThat(codes(result)).containsExactly("FAIL service-no-endpoints 10.96.0.10 of kube-system/kube-dns");
+    }
+
+    @Test
+    void aDeadEndpointIsTheCauseWhereTheServiceSeemsDead() {
+        FakeServers network =
+                new FakeServers().silent("10.96.0.10").good("10.244.0.5").silent("10.244.1.7");
+        DnsResult result = ask(
+                network, "nameserver 10.96.0.10\n", "cart.", List.of(dns("10.244.0.5", "10.244.1.7")), Language.EN, 1);
+        assertThat(codes(result)).containsExactly("FAIL dns-server-unreachable 10.244.1.7 behind kube-system/kube-dns");
+    }
+
+    @Test
     void anEndpointThatKnowsLessThanTheOthersFails() {
         FakeServers network =
                 new FakeServers().name("cart.", "10.97.0.4").good("10.96.0.10").rcode("10.244.0.5", 3);
