@@ -86,7 +86,7 @@ class DnsAgainstDnsmasqTest {
         assertThat(all.subList(glibc.size(), all.size())).isEqualTo(glibc);
         assertThat(told())
                 .contains("get 192.0.2.7, 2001:db8::7 for www.example.test.")
-                .contains("warn dns-search-storm www.example.test");
+                .contains("note (dns-search-storm): www.example.test");
     }
 
     @Test
@@ -156,12 +156,12 @@ class DnsAgainstDnsmasqTest {
         // closed: the kernel says so at once
         assertThat(podwire("cart.test.", "-t", "A")).isEqualTo(1);
         assertThat(rows().get(0)).contains(NameServers.FIRST).contains("closed");
-        assertThat(told()).contains("fail dns-server-unreachable " + NameServers.FIRST + ": it does not answer");
+        assertThat(told()).contains("cause (dns-server-unreachable): " + NameServers.FIRST + ": it does not answer");
         // silent: as behind a packet filter
         servers.besideServers("iptables", "-I", "INPUT", "-d", NameServers.FIRST, "-j", "DROP");
         assertThat(podwire("cart.test.", "-t", "A")).isEqualTo(1);
         assertThat(rows().get(0)).contains("timed out");
-        assertThat(told()).contains("warn dns-slow cart.test.").contains("get 10.97.0.4 for cart.test.");
+        assertThat(told()).contains("also: warn dns-slow cart.test.").contains("get 10.97.0.4 for cart.test.");
     }
 
     @Test
@@ -183,7 +183,7 @@ class DnsAgainstDnsmasqTest {
         assertThat(podwire("cart.test.", "-t", "A")).isEqualTo(1);
         assertThat(rows().get(0)).contains("SERVFAIL");
         assertThat(told())
-                .contains("fail dns-server-failing " + NameServers.FIRST + ": it answers SERVFAIL")
+                .contains("cause (dns-server-failing): " + NameServers.FIRST + ": it answers SERVFAIL")
                 .contains("EAI_AGAIN");
         assertThat(podwire("cart.test.", "@" + NameServers.SECOND + ":5300", "-t", "A"))
                 .isEqualTo(1);

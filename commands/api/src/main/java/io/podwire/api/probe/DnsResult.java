@@ -14,7 +14,7 @@ import java.util.List;
  * @param name that was answered, with a dot at its end; null where none was
  * @param answers of the types asked for, and the aliases on the way
  * @param failure what an application is told; null where the name was answered, or nothing was asked yet
- * @param elapsed until an application knows
+ * @param elapsed until an application knows: the answers' latencies and the times without one, added up
  * @param questions asked on the way
  * @param names tried on the way, in order
  * @param servers each by itself; empty where they were not asked

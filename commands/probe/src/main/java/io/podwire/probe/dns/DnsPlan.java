@@ -6,6 +6,7 @@ import io.podwire.api.probe.DnsOutcome;
 import io.podwire.api.probe.DnsResult;
 import io.podwire.api.probe.DnsStage;
 import io.podwire.api.probe.ProbeProtocol;
+import io.podwire.probe.verdict.Language;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -95,7 +96,9 @@ final class DnsPlan implements Running<DnsAttempt, DnsResult> {
                 inquiry.list().names().stream().map(DomainName::toString).toList(),
                 List.of(),
                 List.of(),
-                "nothing was asked: this is what would be, should no name be there.",
+                inquiry.language() == Language.ZH
+                        ? "未发出任何查询：若各名称均不存在，将依次查询以上内容。"
+                        : "nothing was asked: this is what would be, should no name be there.",
                 true);
     }
 

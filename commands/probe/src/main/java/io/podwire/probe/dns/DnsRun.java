@@ -47,10 +47,12 @@ final class DnsRun implements Running<DnsAttempt, DnsResult> {
             return null;
         }
         if (asking == lookup) {
-            elapsed = Duration.ofNanos(prober.nanos() - begun);
             trouble.take(attempt);
         }
         if (!questioner.waiting()) {
+            if (asking == lookup) {
+                elapsed = elapsed.plus(questioner.waited());
+            }
             asking.came(questioner.round());
             // known now, so that whoever reads the last answer sees that it is the last
             ended = !ready();
@@ -96,7 +98,7 @@ final class DnsRun implements Running<DnsAttempt, DnsResult> {
                 lookup.name(),
                 lookup.records(),
                 lookup.failure(),
-                elapsed,
+                lookup.over() ? elapsed : Duration.ofNanos(prober.nanos() - begun),
                 lookup.over() ? questions : questioner.asked(),
                 lookup.tried(),
                 check == null ? List.of() : check.states(),

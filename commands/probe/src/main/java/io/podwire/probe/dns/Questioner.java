@@ -87,6 +87,20 @@ final class Questioner {
     }
 
     /**
+     * How long a program waits for the last round: what the kernels measured, and not what this process needed to look at it.
+     */
+    Duration waited() {
+        Duration all = Duration.ZERO;
+        for (int i = 0; i < came.length; i++) {
+            Duration one = came[i].outcome() == DnsOutcome.TIMED_OUT
+                    ? round.errands().get(i).timeout()
+                    : came[i].latency() == null ? Duration.ZERO : came[i].latency();
+            all = !round.together() ? all.plus(one) : all.compareTo(one) < 0 ? one : all;
+        }
+        return all;
+    }
+
+    /**
      * The next answer, of this round or late of an earlier one.
      *
      * @return null where none came in that time

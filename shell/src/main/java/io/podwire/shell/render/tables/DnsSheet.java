@@ -22,20 +22,20 @@ final class DnsSheet {
 
     static final Sheet<DnsAttempt, DnsAttempt> SHEET = Sheet.of(DnsAttempt.class, "questions")
             .text("WHY", attempt -> word(attempt.stage()))
-            .rank(3)
+            .rank(2)
             .text("NAME", DnsAttempt::name)
             .least(24)
             .text("TYPE", DnsAttempt::type)
-            .text("SERVER", attempt -> Endpoint.of(attempt.server(), attempt.port() == 53 ? null : attempt.port()))
+            .text("SERVER", DnsSheet::server)
             .least(10)
-            .text("OVER", attempt -> attempt.protocol() == ProbeProtocol.UDP ? "udp" : "tcp")
-            .rank(2)
             .text("RESULT", attempt -> word(attempt.outcome()))
             .tone(attempt -> tone(attempt.outcome()))
             .number("MS", attempt -> millis(attempt.latency()))
             .text("ANSWER", DnsSheet::answer)
             .rank(1)
             .least(10)
+            .text("OVER", attempt -> overTcp(attempt) ? "tcp" : "udp")
+            .onlyWide()
             .number("ROUND", DnsAttempt::round)
             .onlyWide()
             .number("RCODE", DnsAttempt::rcode)
@@ -53,16 +53,30 @@ final class DnsSheet {
                 .append(" does: ")
                 .append(settings(result.settings()))
                 .append('\n');
-        for (Finding finding : result.findings()) {
-            text.append(finding.verdict() == Verdict.FAIL ? "fail " : "warn ")
+        text.append("verdict: ").append(Printable.of(result.verdict()));
+        // the first is in the verdict
+        for (Finding finding : result.findings()
+                .subList(
+                        Math.min(1, result.findings().size()), result.findings().size())) {
+            text.append("\nalso: ")
+                    .append(finding.verdict() == Verdict.FAIL ? "fail " : "warn ")
                     .append(finding.code())
                     .append(' ')
                     .append(Printable.of(finding.subject()))
                     .append(": ")
-                    .append(Printable.of(finding.reason()))
-                    .append('\n');
+                    .append(Printable.of(finding.reason()));
         }
-        return text.append("verdict: ").append(Printable.of(result.verdict())).toString();
+        return text.toString();
+    }
+
+    /** UDP is what one expects; TCP is said. */
+    private static String server(DnsAttempt attempt) {
+        String server = Endpoint.of(attempt.server(), attempt.port() == 53 ? null : attempt.port());
+        return overTcp(attempt) ? server + "/tcp" : server;
+    }
+
+    private static boolean overTcp(DnsAttempt attempt) {
+        return attempt.protocol() == ProbeProtocol.TCP_MESSAGE;
     }
 
     private static String settings(DnsSettings settings) {
