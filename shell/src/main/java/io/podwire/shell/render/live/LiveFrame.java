@@ -13,6 +13,7 @@ public final class LiveFrame {
     private final LiveView view;
     private final LiveScreen screen;
     private List<LiveLine> kept;
+    private Size keptFor;
 
     /** @param colors whether tones are shown */
     public LiveFrame(LiveView view, boolean colors) {
@@ -37,9 +38,10 @@ public final class LiveFrame {
      */
     public String show(Size size, String note) {
         boolean stopped = kept != null;
-        List<LiveLine> lines = stopped && !kept.isEmpty() ? kept : view.lines(size);
+        List<LiveLine> lines = stopped && !kept.isEmpty() && size.equals(keptFor) ? kept : view.lines(size);
         if (stopped) {
             kept = lines;
+            keptFor = size;
         }
         String last = stopped ? STOPPED : note;
         return screen.show(last == null ? lines : withLast(lines, size.rows(), last), size);

@@ -30,6 +30,7 @@ public final class LiveScreen {
 
     private static final String WRAP_ON = "\033[?7h";
     private static final String ERASE_BELOW = "\r\033[J";
+    /** Before the row: behind one that fills the terminal, the cursor stands on its last character. */
     private static final String ERASE_LINE = "\033[K";
 
     /** What a terminal shows. @param columns above 0 @param rows above 0 */
@@ -96,7 +97,7 @@ public final class LiveScreen {
         for (int i = 0; i < last; i++) {
             String row = i < rows.size() ? rows.get(i) : "";
             if (anew || i >= shown.size() || !row.equals(shown.get(i))) {
-                out.append("\033[").append(i + 1).append(";1H").append(row).append(ERASE_LINE);
+                out.append("\033[").append(i + 1).append(";1H").append(ERASE_LINE).append(row);
             }
         }
         return out.append(WRAP_ON).toString();
@@ -107,7 +108,7 @@ public final class LiveScreen {
         StringBuilder out = new StringBuilder(WRAP_OFF).append(clear ? ERASE_BELOW : "\r");
         for (int i = 0; i < rows.size(); i++) {
             boolean same = !clear && i < shown.size() && rows.get(i).equals(shown.get(i));
-            out.append(i == 0 ? "" : "\r\n").append(same ? "" : rows.get(i) + ERASE_LINE);
+            out.append(i == 0 ? "" : "\r\n").append(same ? "" : ERASE_LINE + rows.get(i));
         }
         if (rows.size() > 1) {
             out.append("\033[").append(rows.size() - 1).append('A');

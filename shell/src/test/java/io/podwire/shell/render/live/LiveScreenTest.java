@@ -79,6 +79,17 @@ class LiveScreenTest {
     }
 
     @Test
+    void aRowAsWideAsTheTerminalKeepsItsEnd() {
+        for (boolean whole : new boolean[] {true, false}) {
+            PlayedTerminal terminal = new PlayedTerminal(20, 5);
+            LiveScreen screen = new LiveScreen(whole, false);
+            terminal.play(LiveScreen.begin(whole)).play(screen.show(lines("12345678901234567890", "b"), SMALL));
+            terminal.play(screen.show(lines("x2345678901234567890", "b"), SMALL));
+            assertThat(terminal.text()).isEqualTo("x2345678901234567890\nb");
+        }
+    }
+
+    @Test
     void anotherSizeIsDrawnAnew() {
         LiveScreen whole = new LiveScreen(true, false);
         whole.show(lines("a row that is long", "b"), SMALL);

@@ -91,7 +91,7 @@ public final class PlayedTerminal {
             case 'm' -> {}
             case 'A' -> row = Math.max(0, row - Integer.parseInt(inner));
             case 'K' ->
-                screen.get(row).setLength(Math.min(column, screen.get(row).length()));
+                screen.get(row).setLength(Math.min(onScreen(), screen.get(row).length()));
             case 'J' -> erase(inner);
             case 'H' -> {
                 row = Integer.parseInt(inner.substring(0, inner.indexOf(';'))) - 1;
@@ -105,12 +105,17 @@ public final class PlayedTerminal {
         }
     }
 
+    /** Behind the last column there is none: the cursor waits on the last, and what erases from there takes that too. */
+    private int onScreen() {
+        return Math.min(column, columns - 1);
+    }
+
     private void erase(String which) {
         if (which.equals("2")) {
             screen.forEach(line -> line.setLength(0));
             return;
         }
-        screen.get(row).setLength(Math.min(column, screen.get(row).length()));
+        screen.get(row).setLength(Math.min(onScreen(), screen.get(row).length()));
         while (screen.size() > row + 1) {
             screen.remove(screen.size() - 1);
         }

@@ -1,0 +1,172 @@
+package io.podwire.shell.render.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.podwire.shell.prompt.PromptScreen;
+import io.podwire.testkit.TmuxScreen;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Live views as a person has them: real probes to loopback, a real terminal. */
+class LiveViewsOnATerminalTest {
+
+    /** The modes before and after are the test's oracle for a terminal that was given back. */
+    private static final String AROUND = "trap : INT; stty -g > \"$0/before\"; \"$@\"; code=$?; stty -g > \"$0/after\";"
+            + " cmp \"$0/before\" \"$0/after\" && echo \"left as it was, status $code\"";
+
+    @TempDir
+    Path home;
+
+    private ServerSocket server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        // connections wait in its queue, and are reset once that is closed; nobody has to take them
+        server = new ServerSocket(0, 4096, InetAddress.getByName("127.0.0.1"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    private PromptScreen podwire() {
+        return new PromptScreen(home).with("LC_ALL", "C.UTF-8");
+    }
+
+    private TmuxScreen start(PromptScreen podwire, String script, String... words) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, home.toString()));
+        command.addAll(podwire.command(words));
+        return new TmuxScreen(80, 24, command.toArray(String[]::new));
+    }
+
+    private String[] paping(String... more) {
+        return Stream.concat(
+                        Stream.of("paping", "127.0.0.1", "-p", String.valueOf(server.getLocalPort()), "-i", "0.1"),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private static long rows(String screen, String pattern) {
+        return screen.lines().filter(line -> line.matches(pattern)).count();
+    }
+
+    private static final String FIGURES = "127\\.0\\.0\\.1:\\d+  \\d+ probes?  \\d+ answered.*";
+    private static final String CHART = "[0-9.]+ms [▁▂▃▄▅▆▇█]+ [0-9.]+ms";
+
+    @Test
+    void papingHasALineAndAChartBelowItsLines() {
+        try (TmuxScreen screen = start(podwire(), AROUND, paping())) {
+            String shown = screen.await("a chart", text -> rows(text, CHART) == 1 && rows(text, "Connected to .*") > 5);
+            assertThat(rows(shown, FIGURES)).isEqualTo(1);
+            assertThat(shown.lines().toList().get((int) shown.lines().count() - 1))
+                    .matches(CHART);
+            assertThat(screen.cursor()).isFalse();
+            assertThat(screen.alternate()).isFalse();
+            screen.type("xyz");
+            screen.key("Enter");
+            screen.resize(200, 50);
+            shown = screen.await("more figures", text -> rows(text, FIGURES + "max [0-9.]+ms") == 1);
+            assertThat(rows(shown, FIGURES)).isEqualTo(1);
+            screen.resize(60, 10);
+            screen.await("fewer figures", text -> rows(text, FIGURES) == 1 && !text.contains("max "));
+            screen.resize(80, 24);
+            screen.await("a chart", text -> rows(text, CHART) == 1);
+            screen.key("C-c");
+            shown = screen.await("left as it was, status 0");
+            assertThat(shown).contains("Attempted = ").doesNotContain("xyz");
+            assertThat(rows(shown, FIGURES)).isZero();
+            assertThat(rows(shown, CHART)).isZero();
+            assertThat(screen.cursor()).isTrue();
+        }
+    }
+
+    @Test
+    void qEndsItToo() {
+        try (TmuxScreen screen = start(podwire(), AROUND, paping())) {
+            screen.await("a chart", text -> rows(text, CHART) == 1);
+            screen.key("q");
+            assertThat(screen.await("left as it was, status 0")).contains("Attempted = ");
+        }
+    }
+
+    @Test
+    void aSignalLeavesNothingBehind() {
+        try (TmuxScreen screen = start(podwire(), AROUND, paping())) {
+            screen.await("a chart", text -> rows(text, CHART) == 1);
+            ProcessHandle.of(screen.pid())
+                    .flatMap(shell -> shell.children().findFirst())
+                    .orElseThrow()
+                    .destroy();
+            assertThat(screen.await("left as it was")).contains("Attempted = ");
+            assertThat(screen.cursor()).isTrue();
+        }
+    }
+
+    @Test
+    void aPipeAndAFileGetLinesAndNothingElse() throws IOException {
+        String script = "\"$@\" | cat > \"$0/out\"; echo written";
+        try (TmuxScreen screen = start(podwire(), script, paping("-c", "5"))) {
+            screen.await("written");
+            assertThat(Files.readString(home.resolve("out")))
+                    .contains("Connected to 127.0.0.1", "Attempted = 5")
+                    .doesNotContain("\033")
+                    .doesNotContain("answered");
+        }
+    }
+
+    @Test
+    void aDumbTerminalGetsLines() {
+        try (TmuxScreen screen = start(podwire().with("TERM", "dumb"), AROUND, paping("-c", "5"))) {
+            String shown = screen.await("left as it was, status 0");
+            assertThat(shown).contains("Connected to 127.0.0.1").doesNotContain("answered");
+        }
+    }
+
+    @Test
+    void inTheBackgroundNothingIsDrawn() {
+        try (TmuxScreen screen = start(podwire(), "set -m; \"$@\" & wait; echo over", paping("-c", "5"))) {
+            String shown = screen.await("over");
+            assertThat(shown).contains("Connected to 127.0.0.1").doesNotContain("answered");
+        }
+    }
+
+    @Test
+    void asciiWhereTheLocaleHasNothingElse() {
+        PromptScreen posix = new PromptScreen(home).with("LC_ALL", "C").with("NO_COLOR", "1");
+        try (TmuxScreen screen = start(posix, AROUND, paping())) {
+            screen.await("a chart", text -> rows(text, "[0-9.]+ms [-_.=+*%#]+ [0-9.]+ms") == 1);
+            assertThat(screen.colored()).doesNotContain("\033[3");
+            screen.key("C-c");
+            screen.await("left as it was, status 0");
+        }
+    }
+
+    @Test
+    void atThePromptCtrlCEndsTheViewAndNotThePrompt() {
+        try (TmuxScreen screen = podwire().start(80, 24)) {
+            for (int i = 0; i < 2; i++) {
+                screen.enter(String.join(" ", paping()));
+                screen.await("a chart", text -> rows(text, CHART) == 1);
+                screen.key("C-c");
+                String shown = PromptScreen.ready(screen);
+                assertThat(shown).contains("Attempted = ");
+                assertThat(rows(shown, FIGURES)).isZero();
+                assertThat(screen.cursor()).isTrue();
+                assertThat(PromptScreen.run(screen, "6 * 7")).contains("6 * 7\n42\n");
+                screen.enter("clear");
+                PromptScreen.ready(screen);
+            }
+        }
+    }
+}
