@@ -97,7 +97,11 @@ public final class LiveScreen {
         for (int i = 0; i < last; i++) {
             String row = i < rows.size() ? rows.get(i) : "";
             if (anew || i >= shown.size() || !row.equals(shown.get(i))) {
-                out.append("\033[").append(i + 1).append(";1H").append(ERASE_LINE).append(row);
+                out.append("\033[")
+                        .append(i + 1)
+                        .append(";1H")
+                        .append(ERASE_LINE)
+                        .append(row);
             }
         }
         return out.append(WRAP_ON).toString();

@@ -113,6 +113,55 @@ class LiveViewsOnATerminalTest {
         }
     }
 
+    private static final String HOP = "  1\\. 127\\.0\\.0\\.1 +0\\.0%( +[0-9.]+){6}.*";
+
+    @Test
+    void mtrProbeHasTheTerminalAndLeavesItsReport() {
+        String script = "echo first; " + AROUND;
+        try (TmuxScreen screen = start(podwire(), script, "mtr-probe", "-n", "-i", "0.2", "127.0.0.1")) {
+            String shown = screen.await("a hop", text -> rows(text, HOP) == 1);
+            assertThat(shown).contains("Loss%").contains("q ends and reports").doesNotContain("first");
+            assertThat(screen.alternate()).isTrue();
+            assertThat(screen.cursor()).isFalse();
+            screen.resize(200, 50);
+            screen.await("charts", text -> rows(text, HOP + "[▁▂▃▄▅▆▇█]+") == 1 && text.contains("x lost"));
+            screen.resize(80, 24);
+            screen.await("no charts", text -> rows(text, HOP) == 1 && !text.contains("x lost"));
+            screen.key("d");
+            screen.await("charts alone", text -> text.contains("x lost") && !text.contains("Loss%"));
+            screen.key("p");
+            screen.await("stands still");
+            screen.key("C-c");
+            shown = screen.await("left as it was, status 0");
+            assertThat(shown).contains("first").contains("  1.|-- 127.0.0.1").doesNotContain("q ends");
+            assertThat(screen.alternate()).isFalse();
+            assertThat(screen.cursor()).isTrue();
+        }
+    }
+
+    @Test
+    void aReportDrawsNothing() {
+        try (TmuxScreen screen =
+                start(podwire(), AROUND, "mtr-probe", "-r", "-n", "-c", "2", "-i", "0.2", "127.0.0.1")) {
+            screen.await("left as it was, status 0");
+            assertThat(screen.text()).startsWith("Start: ");
+        }
+    }
+
+    @Test
+    void atThePromptMtrProbeLeavesItsReport() {
+        try (TmuxScreen screen = podwire().start(80, 24)) {
+            screen.enter("mtr-probe -n -i 0.2 127.0.0.1");
+            screen.await("a hop", text -> rows(text, HOP) == 1 && !text.contains("podwire"));
+            screen.key("C-c");
+            assertThat(PromptScreen.ready(screen))
+                    .contains("mtr-probe -n -i 0.2")
+                    .contains("  1.|-- 127.0.0.1");
+            assertThat(screen.cursor()).isTrue();
+            assertThat(PromptScreen.run(screen, "6 * 7")).contains("6 * 7\n42\n");
+        }
+    }
+
     @Test
     void aPipeAndAFileGetLinesAndNothingElse() throws IOException {
         String script = "\"$@\" | cat > \"$0/out\"; echo written";
