@@ -31,11 +31,11 @@ import java.util.function.Supplier;
 /** Shows what a command answered with: records on the output; gaps, summaries and "there is none" on stderr. */
 public final class Renderer {
 
-    /** Gaps named one by one on stderr; JSON always lists all. */
     /** Streams at whose end more is said than that there was nothing. */
     private static final Set<Class<?>> SPEAK_FOR_THEMSELVES =
             Set.of(RunEvent.class, CaptureItem.class, ProbeEvent.class, MtuTried.class, PathEvent.class);
 
+    /** Gaps named one by one on stderr; JSON always lists all. */
     private static final int GAPS_NAMED = 5;
 
     /** How long rows of a stream are held back for better widths. */
