@@ -13,6 +13,7 @@ import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.ProbeBaseline;
 import io.podwire.api.probe.Prober;
 import io.podwire.probe.before.BaselineReader;
+import io.podwire.probe.pace.Manners;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
 import java.time.Instant;
@@ -48,6 +49,9 @@ public final class MtrProbe implements Command<PathArgs, Running<PathEvent, Path
                 args, session, () -> Destinations.of(session, family).one(args.host()));
         if (args.aslookup() || args.ipinfo().isPresent()) {
             session.note("-z, -y: left out; AS numbers stand in the Internet's DNS, which podwire does not ask");
+        }
+        if (!args.rateLimitOff()) {
+            new Manners(session, session.place()).check(plan.load());
         }
         if (args.dryRun()) {
             return new PathPlanned(plan);

@@ -10,10 +10,12 @@ import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
+import io.podwire.probe.pace.Manners;
 import io.podwire.probe.path.text.Column;
 import io.podwire.probe.target.Destination;
 import io.podwire.probe.verdict.Language;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -92,6 +94,16 @@ record PathPlan(
         Sending sending = new Sending(
                 args.address().orElse(null), null, link, null, tos, args.mark().orElse(0), false);
         return new PathPlan(request, look, sending, localPort, failLoss, language);
+    }
+
+    /** What a guest's limits are held against: how long the path is nobody knows yet, but the first round asks so many hops at once. */
+    Manners.Load load() {
+        int hops = Math.min(request.mostHops() - request.firstHop() + 1, request.mostUnknown() + 2);
+        return new Manners.Load(
+                Collections.nCopies(hops, request.target()),
+                request.interval(),
+                request.rounds() == null ? 0 : request.rounds(),
+                request.protocol() == ProbeProtocol.TCP);
     }
 
     private static PathLook look(PathArgs args) {

@@ -133,6 +133,11 @@ class MtrProbeTest {
     }
 
     @Test
+    void aGuestsLimitsCanBeLifted() {
+        assertThat(look("report interval 0.01 rateLimitOff").reached()).isEqualTo(10);
+    }
+
+    @Test
     void aDryRunSendsNothingAndSaysWhatItWould() {
         PathReport report = look("dryRun tcp port 443 flows 4");
         assertThat(report.planned()).isTrue();
@@ -188,6 +193,7 @@ class MtrProbeTest {
             failLoss 101%             | --fail-loss: '101%' is no share
             order LQ                  | -o: no field 'Q'
             address fd00::1           | -a: fd00::1 is of another family
+            interval 0.01             | 700 probes a second are more than a guest sends (500)
             """)
     void whatCantBeIsRefusedBeforeAnythingIsSent(String words, String message) {
         assertThatThrownBy(() -> call(words)).isInstanceOf(BadUse.class).hasMessageContaining(message);
