@@ -24,6 +24,9 @@ final class Hop {
     /** A hop that never answered is not waited for any more after so many probes. */
     private static final int TRIALS = 3;
 
+    /** The last probes of a hop that answers are waited for at least so long. */
+    private static final long LEAST_PATIENCE = 1_000_000_000L;
+
     private final int number;
     private final long firstRound;
     private final HopFigures figures = new HopFigures();
@@ -139,6 +142,12 @@ final class Hop {
     /** Whether one of its probes may still be answered, as far as its answers so far tell. */
     boolean awaited() {
         return !open.isEmpty() && (known() || sent <= TRIALS);
+    }
+
+    /** Likewise, where nothing is sent any more: who always answered at once will hardly do so after a long time. */
+    boolean awaitedAtTheEnd(long nanos) {
+        long patience = Math.max(LEAST_PATIENCE, 4 * worstNanos);
+        return awaited() && (!known() || nanos - open.lastEntry().getValue().sentNanos() < patience);
     }
 
     /** Likewise, of one round. */

@@ -25,6 +25,9 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
     /** After so long without an answer the picture so far is told, though not all of the round is there. */
     private static final Duration QUIET = Duration.ofMillis(150);
 
+    /** How often it is looked at the end whether anything is still to be waited for. */
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
     /** Probes under way beyond which no round is begun: the answers take longer than the pace bears. */
     private static final int MOST_UNDER_WAY = 9_000;
 
@@ -150,7 +153,9 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
 
     /** When there is something to do, if nothing comes before. */
     private long wake(long now) {
-        long wake = open && last() ? roundNanos + request.grace().toNanos() : pace.due();
+        long wake = open && last()
+                ? Math.min(roundNanos + request.grace().toNanos(), now + GLANCE.toNanos())
+                : pace.due();
         if (open && !glimpsed) {
             wake = Math.min(wake, Math.max(heardNanos, roundNanos) + QUIET.toNanos());
         }

@@ -214,9 +214,10 @@ final class PathWalk {
         return hops.values().stream().noneMatch(hop -> hop.awaited(round));
     }
 
-    /** Whether all that is likely to answer at all has. */
+    /** Whether all that is likely to answer at all has, or has had the time to. */
     boolean quiet() {
-        return hops.values().stream().noneMatch(Hop::awaited);
+        long now = prober.nanos();
+        return hops.values().stream().noneMatch(hop -> hop.awaitedAtTheEnd(now));
     }
 
     /** Whether there was anything new since this was asked last. */
