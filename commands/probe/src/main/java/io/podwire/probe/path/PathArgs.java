@@ -127,8 +127,7 @@ public record PathArgs(
         @Param(value = "LANGUAGE", help = "of verdicts: en or zh; default: your locale's, else en")
         Optional<String> lang,
 
-        @Param(help = "without the limits of a guest")
-        boolean rateLimitOff,
+        @Param(help = "without the limits of a guest") boolean rateLimitOff,
 
         @Param(help = "say what would be sent, and send nothing")
         boolean dryRun) {}

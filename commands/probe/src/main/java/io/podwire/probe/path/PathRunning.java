@@ -153,9 +153,8 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
 
     /** When there is something to do, if nothing comes before. */
     private long wake(long now) {
-        long wake = open && last()
-                ? Math.min(roundNanos + request.grace().toNanos(), now + GLANCE.toNanos())
-                : pace.due();
+        long wake =
+                open && last() ? Math.min(roundNanos + request.grace().toNanos(), now + GLANCE.toNanos()) : pace.due();
         if (open && !glimpsed) {
             wake = Math.min(wake, Math.max(heardNanos, roundNanos) + QUIET.toNanos());
         }
