@@ -49,7 +49,9 @@ class TableGoldenTest {
                 Arguments.of("places", Samples.places()),
                 Arguments.of("checks", Samples.checks()),
                 Arguments.of("ovs", Samples.bridges()),
-                Arguments.of("sysctl", Samples.sysctls()));
+                Arguments.of("sysctl", Samples.sysctls()),
+                Arguments.of("dns", DnsSamples.attempts()),
+                Arguments.of("services", DnsSamples.services()));
     }
 
     @ParameterizedTest(name = "{0}")
