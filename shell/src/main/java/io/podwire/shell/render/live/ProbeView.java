@@ -19,8 +19,12 @@ final class ProbeView implements LiveView {
     /** What the shortest or the longest time takes beside a chart, with a blank: a timeout may be 99999 ms. */
     private static final int LABEL = 8;
 
+    /** Each that is shown keeps its newest times, 8 KiB; thousands may be probed. */
+    private static final int MOST_SHOWN = 256;
+
     private final LatencyChart chart;
     private final Map<ProbeTarget, TargetTrack> targets = new LinkedHashMap<>();
+    private int begun;
 
     ProbeView(boolean ascii) {
         chart = new LatencyChart(ascii);
@@ -34,14 +38,19 @@ final class ProbeView implements LiveView {
     @Override
     public void take(Object event) {
         if (event instanceof Started started) {
+            begun++;
             of(started.target());
         } else if (event instanceof Probed probed) {
-            of(probed.target()).take(probed);
+            TargetTrack track = of(probed.target());
+            if (track != null) {
+                track.take(probed);
+            }
         }
     }
 
+    /** Null for one that no terminal is high enough to show. */
     private TargetTrack of(ProbeTarget target) {
-        return targets.computeIfAbsent(target, TargetTrack::new);
+        return targets.size() < MOST_SHOWN ? targets.computeIfAbsent(target, TargetTrack::new) : targets.get(target);
     }
 
     /** Half of the terminal at most, since the lines are what one reads: with many targets charts go first, then targets. */
@@ -60,7 +69,7 @@ final class ProbeView implements LiveView {
                 lines.add(chart(target.track(), size.columns()));
             }
         }
-        int others = targets.size() - (charts ? lines.size() / 2 : lines.size());
+        int others = Math.max(begun, targets.size()) - (charts ? lines.size() / 2 : lines.size());
         if (others > 0) {
             lines.add(LiveLine.of("and " + others + (others == 1 ? " target" : " targets") + " more"));
         }

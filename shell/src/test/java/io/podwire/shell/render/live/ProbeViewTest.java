@@ -106,6 +106,10 @@ class ProbeViewTest {
             view.take(started(tcp("10.0.0." + i, "10.0.0." + i, 80)));
         }
         assertThat(shown(view, USUAL).lines()).hasSize(12).last().asString().isEqualTo("and 9 targets more");
+        for (int i = 21; i <= 10_000; i++) {
+            view.take(started(tcp("10.0.0.1", "10.0.0.1", i)));
+        }
+        assertThat(shown(view, USUAL)).endsWith("and 9989 targets more");
     }
 
     @Test
