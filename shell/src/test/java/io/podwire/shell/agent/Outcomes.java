@@ -74,7 +74,8 @@ public final class Outcomes {
                     events.add(tree(event));
                 }
             }
-            return List.of(events, tree(running.summary()));
+            Object summary = running.summary();
+            return List.of(events, summary == null ? "no summary" : tree(summary));
         }
     }
 
