@@ -160,7 +160,7 @@ class CommandContractTest {
             lines = new ArrayList<>(List.of(quiet, quiet + " --errors", "counters --for 1ms --in netns/nosuch"));
         }
         if (PROBES.contains(spec.name())) {
-            // what a network answers is never twice the same: ProbesThroughAgentTest sends for real
+            // what a network answers takes never twice the same time: ProbesOfRealNetworksTest sends for real
             String port = spec.name().equals("ping") ? "" : " -p 9";
             String line = spec.name() + " 10.99.1.2" + port + " --dry-run --in netns/";
             lines = new ArrayList<>(List.of(

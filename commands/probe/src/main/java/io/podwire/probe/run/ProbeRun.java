@@ -44,6 +44,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     private volatile boolean cancelled;
     private Pace pace;
     private Instant begin;
+    private Instant last;
     private long beginNanos;
     private long number;
     private long userClock;
@@ -176,6 +177,9 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     private ProbeEvent take(Reply reply) {
         AimRun aim = aims.get((int) (reply.number() % aims.size()));
         aim.take(reply);
+        begin = reply.sentAt().isBefore(begin) || last == null ? reply.sentAt() : begin;
+        Instant told = reply.rtt() == null ? reply.sentAt() : reply.sentAt().plus(reply.rtt());
+        last = last == null || told.isAfter(last) ? told : last;
         if (reply.clock() == RttClock.USER && reply.outcome() == Outcome.ANSWERED) {
             userClock++;
         }
@@ -215,7 +219,8 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         Verdicts verdicts = Verdicts.in(plan.language());
         List<TargetFigures> all =
                 aims.stream().map(aim -> aim.told(now, skipped, verdicts)).toList();
-        return new ProbeSummary(begin, Duration.ofNanos(prober.nanos() - beginNanos), all, remarks(), passed(all));
+        return new ProbeSummary(
+                begin, last == null ? Duration.ZERO : Duration.between(begin, last), all, remarks(), passed(all));
     }
 
     private boolean passed(List<TargetFigures> all) {

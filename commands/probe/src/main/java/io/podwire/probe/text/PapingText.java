@@ -5,6 +5,7 @@ import io.podwire.api.probe.ProbeEvent.Started;
 import io.podwire.api.probe.ProbeFigures;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.api.probe.ProbeTarget;
+import io.podwire.api.probe.RttClock;
 import io.podwire.api.probe.RttStatistics;
 import io.podwire.api.probe.TargetFigures;
 import io.podwire.api.value.Printable;
@@ -20,6 +21,7 @@ final class PapingText implements ProbeText {
 
     private final ZoneId zone;
     private int targets;
+    private boolean begun;
 
     PapingText(ZoneId zone) {
         this.zone = zone;
@@ -30,25 +32,35 @@ final class PapingText implements ProbeText {
         targets++;
         ProbeTarget target = started.target();
         String line = "Connecting to " + Words.hostAndAddress(target) + " on TCP " + target.port() + ":";
-        // paping leaves a line free between what it begins and what comes of it
-        return List.of(line, "");
+        return List.of(line);
     }
 
     @Override
     public List<String> probed(Probed probed) {
+        // paping leaves a line free between what it begins and what comes of it
+        List<String> lines = begun ? List.of(line(probed)) : List.of("", line(probed));
+        begun = true;
+        return lines;
+    }
+
+    private String line(Probed probed) {
         ProbeTarget target = probed.target();
-        return List.of(
-                switch (probed.outcome()) {
-                    case ANSWERED -> "Connected to " + connected(probed);
-                    case LATE -> "Connected late to " + connected(probed);
-                    case REFUSED ->
-                        "Connection refused" + (probed.rtt() == null ? "" : ": time=" + Words.millis(probed.rtt()))
-                                + which(target, probed.rtt() == null ? ":" : "");
-                    case TIMED_OUT -> "Connection timed out" + which(target, ":");
-                    case UNREACHABLE, EXPIRED, TOO_BIG -> "Connection failed: " + why(probed) + which(target, "");
-                    case NOT_SENT ->
-                        "Connection not tried: " + Printable.of(String.valueOf(probed.problem())) + which(target, "");
-                });
+        return switch (probed.outcome()) {
+            case ANSWERED -> "Connected to " + connected(probed);
+            case LATE -> "Connected late to " + connected(probed);
+            case REFUSED ->
+                "Connection refused" + (timed(probed) ? ": time=" + Words.millis(probed.rtt()) : "")
+                        + which(target, timed(probed) ? "" : ":");
+            case TIMED_OUT -> "Connection timed out" + which(target, ":");
+            case UNREACHABLE, EXPIRED, TOO_BIG -> "Connection failed: " + why(probed) + which(target, ":");
+            case NOT_SENT ->
+                "Connection not tried: " + Printable.of(String.valueOf(probed.problem())) + which(target, ":");
+        };
+    }
+
+    /** The kernel keeps no time for a RST, and our own clock has this process's waits in it: no figure to print beside others. */
+    private static boolean timed(Probed probed) {
+        return probed.rtt() != null && probed.clock() != RttClock.USER;
     }
 
     private static String connected(Probed probed) {
@@ -107,7 +119,7 @@ final class PapingText implements ProbeText {
             lines.add("Failures:");
             lines.add("\t" + Words.failures(figures) + ", Lost = " + Words.percent(figures.lossPercent()));
         }
-        if (figures.longestOutage() != null) {
+        if (rtt != null && figures.longestOutage() != null) {
             lines.add("\t" + Words.outage(figures.longestOutage(), zone));
         }
     }

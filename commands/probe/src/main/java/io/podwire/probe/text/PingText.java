@@ -109,8 +109,12 @@ final class PingText implements ProbeText {
             lines.add("rtt p50/p95/p99/jitter = " + exact(rtt.p50()) + "/" + exact(rtt.p95()) + "/" + exact(rtt.p99())
                     + "/" + exact(rtt.jitter()) + " ms");
         }
-        if (figures.longestOutage() != null) {
+        if (rtt != null && figures.longestOutage() != null) {
             lines.add(Words.outage(figures.longestOutage(), zone));
+        }
+        if (rtt == null) {
+            // as ping does
+            lines.add("");
         }
         if (figures.late() > 0) {
             lines.add(figures.late() + " of those received came late and are in no time above");

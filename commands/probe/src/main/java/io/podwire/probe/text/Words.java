@@ -29,6 +29,11 @@ final class Words {
         return String.format(Locale.ROOT, "%.2fms", time == null ? 0 : time.toNanos() / 1e6);
     }
 
+    /** {@code 0.041ms}: within a node, two digits say too little. */
+    private static String micros(Duration time) {
+        return String.format(Locale.ROOT, "%.3fms", time.toNanos() / 1e6);
+    }
+
     /** {@code 25.00%}. */
     static String percent(double percent) {
         return String.format(Locale.ROOT, "%.2f%%", percent);
@@ -52,8 +57,8 @@ final class Words {
 
     /** The figures that paping and ping lack. */
     static String further(RttStatistics rtt) {
-        return "Deviation = " + millis(rtt.deviation()) + ", p50 = " + millis(rtt.p50()) + ", p95 = "
-                + millis(rtt.p95()) + ", p99 = " + millis(rtt.p99()) + ", Jitter = " + millis(rtt.jitter());
+        return "Deviation = " + micros(rtt.deviation()) + ", p50 = " + micros(rtt.p50()) + ", p95 = "
+                + micros(rtt.p95()) + ", p99 = " + micros(rtt.p99()) + ", Jitter = " + micros(rtt.jitter());
     }
 
     /** The longest outage in words. */

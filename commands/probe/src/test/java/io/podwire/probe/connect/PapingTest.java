@@ -84,7 +84,7 @@ class PapingTest {
                         "\tAttempted = 8, Connected = 3, Failed = 5 (62.50%)",
                         "Approximate connection times:",
                         "\tMinimum = 24.00ms, Maximum = 26.00ms, Average = 25.33ms",
-                        "\tDeviation = 0.94ms, p50 = 26.00ms, p95 = 26.00ms, p99 = 26.00ms, Jitter = 1.00ms",
+                        "\tDeviation = 0.942ms, p50 = 26.000ms, p95 = 26.000ms, p99 = 26.000ms, Jitter = 1.000ms",
                         "Failures:",
                         "\tRefused = 1, Unreachable = 1, Timed out = 2, Late = 1, Not sent = 1, Lost = 14.29%",
                         "\tLongest outage = 5.00s from 2026-01-05 08:00:01.000 UTC (5 probes in a row)",
