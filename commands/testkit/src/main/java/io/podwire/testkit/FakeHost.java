@@ -14,6 +14,7 @@ import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.pod.ServiceAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class FakeHost implements Host, AutoCloseable {
     private final List<Throwable> open = new ArrayList<>();
     private Answer<Pod> pods = Answer.of(List.of());
     private Answer<OvsBridge> ovs = Answer.of(List.of());
+    private Answer<ServiceAddress> services = Answer.of(List.of());
     private Answer<Check> checks = Answer.of(List.of());
     private CniTraces cni = CniTraces.none();
     private final Map<Long, CounterReading> later = new TreeMap<>();
@@ -73,6 +75,16 @@ public final class FakeHost implements Host, AutoCloseable {
     public FakeHost ovs(Answer<OvsBridge> answer) {
         ovs = answer;
         return this;
+    }
+
+    public FakeHost services(Answer<ServiceAddress> answer) {
+        services = answer;
+        return this;
+    }
+
+    @Override
+    public Answer<ServiceAddress> services() {
+        return services;
     }
 
     public FakeHost checks(Answer<Check> answer) {
