@@ -131,6 +131,11 @@ final class Saving {
 
     /** Begins to write what a source gives. */
     Sink open(FrameSource source) {
+        if (args.headers() && !pcapng(source.links())) {
+            session.note(
+                    "--headers: packets are cut behind their headers, and a pcap file has no place to say so; a name that ends with"
+                            + " .pcapng has");
+        }
         if (streams()) {
             return stream(source);
         }

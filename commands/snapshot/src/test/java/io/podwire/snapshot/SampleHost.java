@@ -19,6 +19,7 @@ import io.podwire.api.net.Socket;
 import io.podwire.api.net.TrafficFilter;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.pod.ServiceAddress;
 import io.podwire.testkit.FakeHost;
 import io.podwire.testkit.FakeNetwork;
 import io.podwire.values.Json;
@@ -64,6 +65,12 @@ final class SampleHost {
                                         + "'cni':[{'network':'net','addresses':['10.0.0.1/24']}]}")),
                         List.of(new Gap("pods", "one bundle could not be read"))))
                 .ovs(new Answer<>(List.<OvsBridge>of(), List.of(new Gap("ovs", "bridge unknown"))))
+                .services(new Answer<>(
+                        List.of(
+                                told(
+                                        ServiceAddress.class,
+                                        "{'namespace':'shop','name':'web','address':'10.96.0.10','protocol':'tcp','number':80,'from':'iptables'}")),
+                        List.of(new Gap("services", "nft was not read"))))
                 .checks(Answer.of(List.of(told(
                         Check.class, "{'area':'kernel','name':'veth','verdict':'ok','found':'yes','evidence':['a']}"))))
                 .cni(new CniTraces(true, List.of(), List.of("bridge"), List.of("/etc/cni/net.d")));

@@ -47,9 +47,9 @@ public final class FakeHost implements Host, AutoCloseable {
     private final List<Throwable> open = new ArrayList<>();
     private Answer<Pod> pods = Answer.of(List.of());
     private Answer<OvsBridge> ovs = Answer.of(List.of());
+    private Answer<ServiceAddress> services = Answer.of(List.of());
     private Answer<Check> checks = Answer.of(List.of());
     private CniTraces cni = CniTraces.none();
-    private Answer<ServiceAddress> services = Answer.of(List.of());
     private ResolverFile resolver;
     private Prober prober;
     private final Map<Long, CounterReading> later = new TreeMap<>();

@@ -59,6 +59,7 @@ class CommandContractTest {
         world.veth(one, "eth0", two, "eth0");
         world.veth(one, "port0", two, "eth1");
         world.bridge(one, "br0", "port0");
+        quietCable();
         world.address(one, "eth0", "10.99.1.1/24");
         world.address(two, "eth0", "10.99.1.2/24");
         world.address(one, "eth0", "fd99:1::1/64");
@@ -67,6 +68,19 @@ class CommandContractTest {
         world.ip("-n", one, "rule", "add", "from", "10.97.0.0/16", "table", "77");
         process = ProcessAgents.start(errors);
         memory = memoryAgent();
+    }
+
+    /** A cable on which nobody speaks: an IPv6 link asks for routers and tells its groups for many seconds after it came up. */
+    private void quietCable() {
+        newLinksSpeakIpv6(false);
+        world.veth(one, "quiet1", two, "quiet0");
+        newLinksSpeakIpv6(true);
+    }
+
+    private void newLinksSpeakIpv6(boolean speak) {
+        for (String netns : List.of(one, two)) {
+            world.in(netns, "sysctl", "-qw", "net.ipv6.conf.default.disable_ipv6=" + (speak ? 0 : 1));
+        }
     }
 
     private AgentConnection memoryAgent() throws InterruptedException {
@@ -156,7 +170,7 @@ class CommandContractTest {
             lines = new ArrayList<>(List.of("veth netns/" + one, "veth netns/" + two, "veth nosuch"));
         } else if (spec.name().equals("counters")) {
             // of a link where nothing moves: two windows on a busy host never are equal
-            String quiet = "counters --for 1ms --dev eth1 --in netns/" + two;
+            String quiet = "counters --for 1ms --dev quiet0 --in netns/" + two;
             lines = new ArrayList<>(List.of(quiet, quiet + " --errors", "counters --for 1ms --in netns/nosuch"));
         }
         if (PROBES.contains(spec.name())) {

@@ -313,6 +313,23 @@ class CaptureOfRealLinksTest {
                 .containsPattern("fd00::7\\s+svc/shop/web");
     }
 
+    @Test
+    void aCutIsSaidInTheFileOrWhereItCanNotBe() throws Exception {
+        Path told = folder.resolve("f.pcapng");
+        Thread capture =
+                start("capture", "--in", "netns/" + one, "-c", "2", "--headers", "-w", told.toString(), "icmp");
+        world.in(two, "ping", "-q", "-c", "1", "-s", "500", "10.99.7.1");
+        end(capture);
+        assertThat(err.text()).doesNotContain("no place to say so");
+        assertThat(new String(Files.readAllBytes(told), StandardCharsets.ISO_8859_1))
+                .contains("(--headers)");
+        Path untold = folder.resolve("f.pcap");
+        assertThat(run("capture", "-r", told.toString(), "--headers", "-w", untold.toString()))
+                .as(err.text())
+                .isZero();
+        assertThat(err.text()).contains("a pcap file has no place to say so");
+    }
+
     private String comments(Path file) {
         return world.in(
                 one, "tshark", "-r", file.toString(), "-T", "fields", "-e", "frame.number", "-e", "frame.comment");

@@ -53,7 +53,7 @@ final class NodeGraph {
 
     private Topology build() {
         List<TopologyPlace> places = new ArrayList<>();
-        for (NetnsFacts netns : view.node().netnses()) {
+        for (NetnsFacts netns : view.places()) {
             places.add(place(netns.netns()));
         }
         List<TopologyEdge> edges = new ArrayList<>();
@@ -66,8 +66,7 @@ final class NodeGraph {
     }
 
     private TopologyPlace place(Netns netns) {
-        List<Pod> pods = view.node().podsIn(netns.inode());
-        Pod only = pods.size() == 1 ? pods.get(0) : null;
+        Pod only = view.onlyPod(netns);
         TopologyPlace.Kind kind = TopologyPlace.Kind.NETNS;
         if (netns.host()) {
             kind = TopologyPlace.Kind.HOST;
@@ -75,8 +74,8 @@ final class NodeGraph {
             boolean container = only.namespace() == null && only.uid() == null;
             kind = container ? TopologyPlace.Kind.CONTAINER : TopologyPlace.Kind.POD;
         }
-        String label = netns.host() || only == null ? netns.label() : only.label();
-        return new TopologyPlace(view.placeId(netns.inode()), view.name(), kind, label, netns.inode(), netns.names());
+        return new TopologyPlace(
+                view.placeId(netns.inode()), view.name(), kind, view.label(netns), netns.inode(), netns.names());
     }
 
     /** In the order of their places; what exists in Open vSwitch alone comes after the host's other links. */

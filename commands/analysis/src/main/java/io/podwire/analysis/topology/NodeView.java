@@ -6,9 +6,12 @@ import io.podwire.analysis.place.NodeFacts;
 import io.podwire.api.net.Address;
 import io.podwire.api.net.FdbEntry;
 import io.podwire.api.net.Link;
+import io.podwire.api.net.Netns;
 import io.podwire.api.net.Route;
+import io.podwire.api.pod.Pod;
 import io.podwire.api.value.Cidr;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ final class NodeView {
     private final String name;
     private final TopologyFacts facts;
     private final Cabling cabling;
+    private final List<NetnsFacts> places = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final Map<Long, Map<Integer, List<Cidr>>> addresses = new HashMap<>();
     private final Map<Long, Map<Integer, List<Route>>> routes = new HashMap<>();
@@ -31,7 +35,11 @@ final class NodeView {
         this.name = name;
         this.facts = facts;
         this.cabling = new Cabling(facts.node());
-        for (NetnsFacts netns : facts.node().netnses()) {
+        facts.node().netnses().forEach(places::add);
+        places.sort(Comparator.comparing((NetnsFacts netns) -> !netns.netns().host())
+                .thenComparing(netns -> label(netns.netns()))
+                .thenComparing(netns -> netns.netns().inode()));
+        for (NetnsFacts netns : places) {
             addresses.put(netns.netns().inode(), byLink(netns));
             routes.put(netns.netns().inode(), byLink(forwarding(netns.netns().inode())));
             netns.links().stream().filter(this::drawn).forEach(links::add);
@@ -82,6 +90,26 @@ final class NodeView {
         return name;
     }
 
+    /**
+     * Namespaces as they are drawn: the host's, then by what they are called. Not by inode: the kernel gives those that it has free, and a
+     * picture of the same node would look different each time.
+     */
+    List<NetnsFacts> places() {
+        return places;
+    }
+
+    /** What a namespace is called: as its only pod is, where it has one. */
+    String label(Netns netns) {
+        Pod only = onlyPod(netns);
+        return netns.host() || only == null ? netns.label() : only.label();
+    }
+
+    /** The pod that lives there; null where none or several do. */
+    Pod onlyPod(Netns netns) {
+        List<Pod> pods = node().podsIn(netns.inode());
+        return pods.size() == 1 ? pods.get(0) : null;
+    }
+
     TopologyFacts facts() {
         return facts;
     }
@@ -113,7 +141,7 @@ final class NodeView {
 
     /** In the order of the places. */
     void eachForwarding(Consumer<Forwarding> take) {
-        for (NetnsFacts netns : node().netnses()) {
+        for (NetnsFacts netns : places) {
             take.accept(forwarding(netns.netns().inode()));
         }
     }

@@ -61,17 +61,20 @@ final class LinkDrops implements AutoCloseable {
                 : since.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** True while the namespace has a link of this number. */
+    /** False only where the kernel says that the namespace has no link of this number: what it can't tell now is not known to be gone. */
     synchronized boolean there(int index) {
-        return !one(index).isEmpty();
+        try {
+            return !closed && rtnetlink.link(index) != null;
+        } catch (SystemCallException e) {
+            return true;
+        }
     }
-
-    // The kernel answered before; what it can't tell now is not known.
 
     private List<Link> all() {
         try {
             return closed ? List.of() : rtnetlink.links();
         } catch (SystemCallException e) {
+            // What was counted so far stays.
             return List.of();
         }
     }
@@ -82,6 +85,7 @@ final class LinkDrops implements AutoCloseable {
             Link link = closed ? null : rtnetlink.link(index);
             return link == null ? List.of() : List.of(link);
         } catch (SystemCallException e) {
+            // As above.
             return List.of();
         }
     }

@@ -49,6 +49,7 @@ public final class NodeServices {
     private final String proc;
     private final List<String> before;
     private final Duration patience;
+    private final List<Gap> unread = new ArrayList<>();
     private final Set<ServiceAddress> found = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Map<EndpointKey, Set<ServiceEndpoint>> endpoints = new ConcurrentHashMap<>();
     private final AtomicInteger endpointCount = new AtomicInteger();
@@ -93,8 +94,8 @@ public final class NodeServices {
         List<ServiceAddress> services = new ArrayList<>();
         found.forEach(service -> services.add(service.leadingTo(endpoints(service))));
         services.sort(ORDER);
-        List<Gap> gaps = new ArrayList<>();
-        if (programs.isEmpty()) {
+        List<Gap> gaps = new ArrayList<>(unread);
+        if (programs.isEmpty() && unread.isEmpty()) {
             gaps.add(new Gap("services", "the node has no rules of iptables or nftables, or none of their programs"));
         } else if (refused) {
             gaps.add(new Gap("services", "the rules may not be read: CAP_NET_ADMIN is needed for that"));
@@ -106,10 +107,15 @@ public final class NodeServices {
     }
 
     private boolean hasNat(String file) {
+        String path = proc + "/net/" + file;
+        if (!new File(path).exists()) {
+            return false;
+        }
         try {
-            byte[] names = HostRoot.readProc(proc + "/net/" + file, 4096);
+            byte[] names = HostRoot.readProc(path, 4096);
             return new String(names, StandardCharsets.US_ASCII).lines().anyMatch("nat"::equals);
         } catch (IOException e) {
+            unread.add(new Gap("services", "it can't be read whether there are rules: " + e.getMessage()));
             return false;
         }
     }
@@ -162,7 +168,8 @@ public final class NodeServices {
                 try {
                     programs.add(new Asked(RuleProgram.start(command, lines), name.endsWith("-save")));
                 } catch (IOException e) {
-                    // it can't be started (noexec, no processes left): as if it were not there
+                    // noexec, or no processes left; elsewhere there may be another
+                    unread.add(new Gap("services", name + " can't be started: " + e.getMessage()));
                     continue;
                 }
                 return;

@@ -130,6 +130,17 @@ class NodeServicesTest {
     }
 
     @Test
+    void aProgramThatCanNotBeStartedIsSaid() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/nft")), "nft is not installed");
+        String nothing = folder.resolve("nosuch").toString();
+        Answer<ServiceAddress> read = new NodeServices(HostRoot.of("/"), List.of(nothing), LONG).read();
+        assertThat(read.items()).isEmpty();
+        assertThat(read.gaps())
+                .extracting(gap -> gap.reason())
+                .anySatisfy(reason -> assertThat(reason).startsWith("nft can't be started: "));
+    }
+
+    @Test
     void aProgramThatHangsIsKilledAndSaid() throws IOException {
         Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\nexec sleep 1000\n");
         assertThat(slow.toFile().setExecutable(true)).isTrue();

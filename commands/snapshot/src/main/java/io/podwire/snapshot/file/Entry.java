@@ -18,6 +18,9 @@ public final class Entry {
     /** {@link HostLine}s of Open vSwitch bridges. */
     public static final String OVS = "ovs.ndjson";
 
+    /** {@link HostLine}s of Services. */
+    public static final String SERVICES = "services.ndjson";
+
     /** {@link HostLine}s of doctor's checks. */
     public static final String CHECKS = "checks.ndjson";
 
@@ -46,7 +49,7 @@ public final class Entry {
 
     /** All but the header's, in the order they are written. */
     public static List<String> all() {
-        List<String> all = new ArrayList<>(List.of(NETNSES, NETNSES_IN_USE, REFUSED, PODS, OVS, CHECKS, CNI));
+        List<String> all = new ArrayList<>(List.of(NETNSES, NETNSES_IN_USE, REFUSED, PODS, OVS, SERVICES, CHECKS, CNI));
         for (Kind kind : Kind.values()) {
             all.add(kind.entry());
         }

@@ -12,6 +12,7 @@ import io.podwire.api.net.CounterWindow;
 import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
+import io.podwire.api.pod.ServiceAddress;
 import io.podwire.snapshot.file.Entry;
 import io.podwire.snapshot.file.NetnsLine;
 import io.podwire.snapshot.file.SnapshotHeader;
@@ -137,6 +138,11 @@ public final class SavedHost implements Host {
     @Override
     public Answer<OvsBridge> ovs() {
         return facts.answer(Entry.OVS, OvsBridge.class);
+    }
+
+    @Override
+    public Answer<ServiceAddress> services() {
+        return facts.answer(Entry.SERVICES, ServiceAddress.class);
     }
 
     @Override

@@ -90,6 +90,7 @@ final class SnapshotWriter {
             progress.accept("looking for pods");
             Answer<Pod> pods = answer(spools, Entry.PODS, host::pods, true);
             answer(spools, Entry.OVS, host::ovs, true);
+            answer(spools, Entry.SERVICES, host::services, true);
             answer(spools, Entry.CHECKS, host::checks, true);
             answer(spools, Entry.CNI, () -> Answer.one(host.cni()), true);
             readAll(netnses.items(), spools);
