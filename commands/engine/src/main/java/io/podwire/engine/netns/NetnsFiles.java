@@ -8,6 +8,9 @@ import io.podwire.engine.linux.Errno;
 import io.podwire.engine.linux.Links;
 import io.podwire.engine.linux.SystemCallException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +77,27 @@ public final class NetnsFiles {
             throw refused.about(netns.label());
         }
         throw new NotFound(netns.label() + ": network namespace " + netns.inode() + " is gone");
+    }
+
+    /**
+     * Whether anything that led to it still does; also true where that must not be looked at. Opens nothing, so it can also be told where
+     * no more files may be open.
+     */
+    boolean leads(Netns netns) {
+        boolean refused = false;
+        for (String path : ways(netns)) {
+            try {
+                if (Files.getAttribute(Path.of(path), "unix:ino").equals(netns.inode())) {
+                    return true;
+                }
+            } catch (AccessDeniedException e) {
+                refused = true;
+            } catch (IOException e) {
+                // Gone.
+                continue;
+            }
+        }
+        return refused;
     }
 
     /** Paths worth trying, the cheapest and most lasting first. */
