@@ -97,6 +97,11 @@ final class Flight {
         return leftNanos;
     }
 
+    /** Since it left, by the clock on the wall. */
+    long wallNanos() {
+        return nanosOf(Instant.now()) - nanosOf(leftAt);
+    }
+
     /** In nanoseconds since 1970: by the kernel's stamp where there is one, else by our reading of the same clock. */
     long leftStamp() {
         if (stamps != null) {

@@ -9,6 +9,9 @@ import io.podwire.api.probe.RttClock;
  */
 record Timing(long nanos, RttClock clock) {
 
+    /** Two clocks are not read at the same moment: so far apart they may be. */
+    private static final long APART = 1_000_000;
+
     /** Until now, by our own clock. */
     static Timing untilNow(Flight flight) {
         return new Timing(System.nanoTime() - flight.leftNanos(), RttClock.USER);
@@ -20,11 +23,22 @@ record Timing(long nanos, RttClock clock) {
      * @param seen in nanoseconds since 1970; 0: not told
      */
     static Timing until(Flight flight, long seen) {
-        long nanos = seen - flight.leftStamp();
         Timing own = untilNow(flight);
-        return seen == 0 || nanos < 0 || nanos > own.nanos() + CLOCKS_DIFFER ? own : new Timing(nanos, RttClock.KERNEL);
+        return seen == 0 ? own : chosen(seen - flight.leftStamp(), own.nanos(), flight.wallNanos());
     }
 
-    /** The clock on the wall may be slewed by 500 ppm; more than this in a probe's time, and it was set. */
-    private static final long CLOCKS_DIFFER = 100_000_000L;
+    /**
+     * The kernel's time, unless the clock it is taken by was set. Slewing is no matter: CLOCK_MONOTONIC is slewed alike, so that the two
+     * differ by what one of them was set by, and by nothing else.
+     *
+     * @param kernels between its two stamps, by the clock on the wall
+     * @param own until now, by the clock that only runs
+     * @param wall until now, by the clock on the wall
+     */
+    static Timing chosen(long kernels, long own, long wall) {
+        boolean set = Math.abs(wall - own) > APART;
+        return set || kernels < 0 || kernels > own + APART
+                ? new Timing(own, RttClock.USER)
+                : new Timing(kernels, RttClock.KERNEL);
+    }
 }
