@@ -43,6 +43,10 @@ final class ProbeSocket implements AutoCloseable {
     private static final int PMTU_PROBE = 3;
 
     private static final int KERNELS_CHOICE = -1;
+
+    /** IFNAMSIZ of {@code linux/if.h}, less the zero at the end. */
+    private static final int MOST_LINK_BYTES = 15;
+
     private static final int MOMENT_MILLIS = 10;
 
     /** What calls need for their arguments, once a thread: memory outside of the heap is dear, and ten thousand sockets are many. */
@@ -80,18 +84,25 @@ final class ProbeSocket implements AutoCloseable {
         }
         ProbeSocket socket = new ProbeSocket(descriptor, v6);
         descriptor.option(socket.level(), v6 ? IPV6_RECVERR : IP_RECVERR, 1);
-        if (link != null && !socket.bindToLink(link)) {
-            int errno = Libc.errno();
+        int errno = link == null ? 0 : socket.bindToLink(link);
+        if (errno != 0) {
             socket.close();
             throw Refusals.link(errno, link);
         }
         return socket;
     }
 
-    private boolean bindToLink(String link) {
+    /** 0, or the error number. */
+    private int bindToLink(String link) {
         byte[] name = link.getBytes(StandardCharsets.UTF_8);
+        if (name.length == 0 || name.length > MOST_LINK_BYTES) {
+            // The kernel would cut it, and take another link whose name begins so; and take none for the empty one.
+            return Errno.ENODEV;
+        }
         ByteBuffer value = allocate(name.length + 1).put(0, name);
-        return Libc.setsockopt(descriptor.number(), Libc.SOL_SOCKET, Libc.SO_BINDTODEVICE, value, name.length + 1) == 0;
+        boolean bound =
+                Libc.setsockopt(descriptor.number(), Libc.SOL_SOCKET, Libc.SO_BINDTODEVICE, value, name.length + 1) == 0;
+        return bound ? 0 : Libc.errno();
     }
 
     private int level() {
@@ -185,7 +196,7 @@ final class ProbeSocket implements AutoCloseable {
 
     private void bind(Endpoint endpoint, Sending sending) throws NotSentException {
         if (endpoint.address().v6() != v6) {
-            throw Refusals.bind(Errno.EADDRNOTAVAIL, sending);
+            throw Refusals.bind(Errno.EAFNOSUPPORT, sending);
         }
         endpoint.write(address);
         if (Libc.bind(descriptor.number(), address, endpoint.bytes()) != 0) {

@@ -47,6 +47,7 @@ final class Refusals {
                 switch (errno) {
                     case Errno.EADDRNOTAVAIL -> sending.source() + " is no address of this network namespace";
                     case Errno.EADDRINUSE -> "local port " + sending.sourcePort() + " is taken by another socket";
+                    case Errno.EAFNOSUPPORT -> sending.source() + " is of another family than the target";
                     case Errno.EACCES -> "a local port below 1024 needs CAP_NET_BIND_SERVICE";
                     case Errno.EINVAL -> sending.source() + " is an address of one link only: say which";
                     default -> "it can't leave from " + sending.source();

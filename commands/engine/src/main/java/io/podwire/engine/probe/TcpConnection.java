@@ -45,7 +45,10 @@ final class TcpConnection {
             return;
         }
         int errno = socket.error();
-        if (errno != 0) {
+        if (exchange == null && (errno == Errno.ECONNRESET || errno == Errno.EPIPE)) {
+            // Only what stood can be reset so: who was refused is told ECONNREFUSED. It must not depend on who looks first.
+            connected();
+        } else if (errno != 0) {
             failed(errno);
         } else if (exchange != null) {
             exchanging();
@@ -56,6 +59,12 @@ final class TcpConnection {
     }
 
     private void connected() {
+        if (withItself()) {
+            // A RST of its own: else both ends would keep the port for a minute.
+            socket.disconnect();
+            way.flights().answer(flight, answer(Outcome.REFUSED, Octets.EMPTY));
+            return;
+        }
         long handshake = way.info().handshakeNanos();
         if (TcpWay.hasMessage(flight)) {
             exchange = new TcpExchange(flight.probe().payload());
@@ -64,6 +73,16 @@ final class TcpConnection {
         }
         Timing timing = handshake < 0 ? Timing.untilNow(flight) : new Timing(handshake, RttClock.TCP_INFO);
         finish(Answer.plain(Outcome.ANSWERED, timing, flight.probe().target()));
+    }
+
+    /**
+     * Where nobody listens at a port of this host that is among those given to connections, the kernel may give just that one: the SYN then
+     * meets its own socket, and both open at once (RFC 9293 section 3.5). It gives none that anybody listens at.
+     */
+    private boolean withItself() {
+        return local != null
+                && local.port() == flight.probe().port()
+                && local.address().equals(flight.probe().target());
     }
 
     private void exchanging() {

@@ -12,6 +12,8 @@ import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Octets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -256,6 +258,53 @@ class TcpProbesTest {
         assertThat(prober.next(ProbeWorld.LONG).outcome()).isEqualTo(Outcome.REFUSED);
     }
 
+    /** As proxies do without a server behind them: it stood, whoever of the two ends is looked at first. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aConnectionThatIsResetAtOnceWasOne(boolean v6) throws InterruptedException {
+        int count = 200;
+        ServerSocketChannel listening = world.listen(ProbeWorld.server(v6), count);
+        Thread resetting = new Thread(() -> resetAll(listening, count), "resets");
+        resetting.start();
+        Prober prober = world.prober();
+        for (int i = 0; i < count; i++) {
+            prober.send(world.tcp(ProbeWorld.server(v6), ProbeWorld.port(listening), ProbeWorld.LONG));
+        }
+        for (int i = 0; i < count; i++) {
+            Reply reply = prober.next(ProbeWorld.LONG);
+            assertThat(reply.outcome()).isEqualTo(Outcome.ANSWERED);
+            assertThat(reply.clock()).isEqualTo(RttClock.TCP_INFO);
+        }
+        resetting.join();
+    }
+
+    private static void resetAll(ServerSocketChannel listening, int count) {
+        try {
+            for (int i = 0; i < count; i++) {
+                SocketChannel accepted = listening.accept();
+                accepted.setOption(StandardSocketOptions.SO_LINGER, 0);
+                accepted.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nobody listens there; and the port is not kept for a minute, so that it can be asked again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aConnectionWithItselfIsNone(boolean v6) {
+        Prober prober = world.prober();
+        Sending sending = Sending.USUAL.withSourcePort(40_123);
+        for (int i = 0; i < 2; i++) {
+            Reply reply = ProbeWorld.ask(
+                    prober,
+                    world.probe(
+                            ProbeProtocol.TCP, ProbeWorld.client(v6), 40_123, sending, Octets.EMPTY, ProbeWorld.LONG));
+            assertThat(reply.outcome()).isEqualTo(Outcome.REFUSED);
+        }
+    }
+
     @Test
     void itLeavesAsItIsTold() {
         int port = ProbeWorld.port(world.listen(ProbeWorld.SERVER_4, 10));
@@ -278,9 +327,13 @@ class TcpProbesTest {
     @ParameterizedTest
     @CsvSource({
         "10.9.9.9,, EADDRNOTAVAIL (Cannot assign requested address): 10.9.9.9 is no address of this network namespace",
-        ", x7, ENODEV (No such device): there is no link x7 in this network namespace"
+        "fd09:1::2,, EAFNOSUPPORT (Address family not supported by protocol): fd09:1::2 is of another family than the target",
+        ", x7, ENODEV (No such device): there is no link x7 in this network namespace",
+        ", c23456789abcdefg, ENODEV (No such device): there is no link c23456789abcdefg in this network namespace"
     })
     void whatItCanNotLeaveByIsNamed(String source, String link, String problem) {
+        // The kernel cuts a name that is too long, and would take this one.
+        world.world.veth(world.client, "c23456789abcdef", world.router, "r9");
         IpAddress from = source == null ? null : IpAddress.parse(source);
         Sending sending = new Sending(from, null, link, null, 0, 0, false);
         Reply reply = ProbeWorld.ask(
