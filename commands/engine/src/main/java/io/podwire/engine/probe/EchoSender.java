@@ -15,6 +15,7 @@ final class EchoSender {
     private final Stamps stamps;
     private Runnable readStamps;
     private long token;
+    private int underWay;
 
     private EchoSender(ProbeSocket socket) {
         this.socket = socket;
@@ -75,6 +76,21 @@ final class EchoSender {
 
     long token() {
         return token;
+    }
+
+    /** A request is under way. */
+    void begun() {
+        underWay++;
+    }
+
+    /** Nothing can come of one any more. */
+    void ended() {
+        underWay--;
+    }
+
+    /** Of its requests, those of which something can come. */
+    int underWay() {
+        return underWay;
     }
 
     void readStampsBy(Runnable reading) {

@@ -9,6 +9,7 @@ import io.podwire.engine.linux.Libc;
 import io.podwire.engine.linux.SystemCallException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,9 @@ final class EchoWay implements Way, AutoCloseable {
         EchoKey key = new EchoKey(probe.target().v6(), identifier, sequence);
         sent.put(key, flight);
         errors.expect(flight, local, sequence);
+        sender.begun();
         flight.left(local, () -> {
+            sender.ended();
             sent.remove(key, flight);
             errors.forget(flight, local, sequence);
         });
@@ -113,24 +116,29 @@ final class EchoWay implements Way, AutoCloseable {
             sender = EchoSender.open(v6, raw(), sending);
             EchoSender opened = sender;
             try {
-                opened.watched(watch.add(sender.socket().descriptor(), Libc.POLLIN, () -> hear(opened)));
+                // Who sends raw is deaf: what its queue holds is told in any case.
+                int events = raw() ? 0 : Libc.POLLIN;
+                opened.watched(watch.add(sender.socket().descriptor(), events, () -> hear(opened)));
                 opened.readStampsBy(() -> hearQueue(opened));
             } catch (SystemCallException e) {
                 sender.socket().close();
                 throw Refusals.open(e.errno(), v6);
             }
-            senders.put(key, sender);
             closeOldest();
+            senders.put(key, sender);
         }
         return sender;
     }
 
-    /** Whoever sends from ever new addresses must not fill the process with sockets. */
+    /** Whoever sends from ever new addresses must not fill the process with sockets; but what is under way needs its own. */
     private void closeOldest() {
-        if (senders.size() > MOST_SENDERS) {
-            EchoSender oldest = senders.remove(senders.keySet().iterator().next());
-            watch.forget(oldest.token());
-            oldest.socket().close();
+        for (Iterator<EchoSender> all = senders.values().iterator(); senders.size() >= MOST_SENDERS && all.hasNext(); ) {
+            EchoSender oldest = all.next();
+            if (oldest.underWay() == 0) {
+                all.remove();
+                watch.forget(oldest.token());
+                oldest.socket().close();
+            }
         }
     }
 

@@ -31,9 +31,9 @@ final class Flights {
         this.replies = replies;
     }
 
-    /** It left, or is about to: from now on it can be answered. */
+    /** It left, and is awaited from then on. */
     void begin(Flight flight) {
-        flight.due = System.nanoTime() + nanos(flight.probe().timeout());
+        flight.due = flight.leftNanos() + nanos(flight.probe().timeout());
         flight.order = orders++;
         waiting.add(flight);
     }
@@ -45,7 +45,6 @@ final class Flights {
 
     /** It could not leave. */
     void notSent(Flight flight, String problem) {
-        waiting.remove(flight);
         tell(flight, Outcome.NOT_SENT, null, problem);
         end(flight);
     }
@@ -101,10 +100,14 @@ final class Flights {
                 problem));
     }
 
-    /** Rings all timers that are due. */
-    void ring() {
-        long now = System.nanoTime();
-        while (!waiting.isEmpty() && waiting.first().due - now <= 0) {
+    /** Whether one is to be told as lost. @param now by {@link System#nanoTime} */
+    boolean due(long now) {
+        return !waiting.isEmpty() && waiting.first().due - now <= 0;
+    }
+
+    /** Rings all timers that were due then; to be called once all has been heard that had come by then. */
+    void ring(long now) {
+        while (due(now)) {
             Flight flight = waiting.pollFirst();
             tell(flight, Outcome.TIMED_OUT, null, null);
             flight.due = now + flight.lateNanos();

@@ -14,9 +14,8 @@ import java.nio.ByteBuffer;
 final class Message {
 
     /** Who an entry of an error queue comes from: {@code SO_EE_ORIGIN_*} of {@code linux/errqueue.h}. */
-    static final int ORIGIN_LOCAL = 1;
-
     static final int ORIGIN_ICMP = 2;
+
     static final int ORIGIN_ICMP6 = 3;
     static final int ORIGIN_STAMP = 4;
 
@@ -45,7 +44,6 @@ final class Message {
     private long stamp;
     private Integer hops;
     private int origin;
-    private int errno;
     private int type;
     private int code;
     private int info;
@@ -90,7 +88,6 @@ final class Message {
         stamp = 0;
         hops = null;
         origin = 0;
-        errno = 0;
         offender = null;
     }
 
@@ -113,7 +110,6 @@ final class Message {
         } else if ((v6 ? kind == IPV6_HOPLIMIT : level == 0 && kind == IP_TTL) && size >= 4) {
             hops = control.getInt(at);
         } else if ((v6 ? kind == IPV6_RECVERR : level == 0 && kind == IP_RECVERR) && size >= EXTENDED_ERROR_BYTES) {
-            errno = control.getInt(at);
             origin = control.get(at + 4);
             type = control.get(at + 5) & 0xff;
             code = control.get(at + 6) & 0xff;
@@ -153,10 +149,6 @@ final class Message {
     /** {@code ORIGIN_*} of an error; 0 for none. */
     int origin() {
         return origin;
-    }
-
-    int errno() {
-        return errno;
     }
 
     /** True for an ICMP error. */

@@ -15,6 +15,7 @@ final class Orders implements AutoCloseable {
     private final AtomicBoolean called = new AtomicBoolean();
     private final Descriptor event;
     private final ByteBuffer counter = ProbeSocket.allocate(Long.BYTES);
+    private final ByteBuffer one = ProbeSocket.allocate(Long.BYTES).putLong(0, 1);
     private volatile String end;
     private boolean closed;
 
@@ -49,7 +50,6 @@ final class Orders implements AutoCloseable {
     /** Once closed, nobody is there to be woken, and the number may be another file's. */
     private synchronized void ring() {
         if (!closed) {
-            ByteBuffer one = ProbeSocket.allocate(Long.BYTES).putLong(0, 1);
             Libc.write(event.number(), one, Long.BYTES);
         }
     }

@@ -1,6 +1,5 @@
 package io.podwire.engine.probe;
 
-import io.podwire.engine.linux.CancelSignal;
 import io.podwire.engine.linux.Descriptor;
 import io.podwire.engine.linux.Epoll;
 import io.podwire.engine.linux.SystemCallException;
@@ -30,10 +29,6 @@ final class Watch implements AutoCloseable {
         epoll.add(descriptor, events, token);
         watched.put(token, ready);
         return token;
-    }
-
-    void add(CancelSignal signal) throws SystemCallException {
-        epoll.add(signal, 0);
     }
 
     /** Watches it for something else from now on, and tells somebody else. */

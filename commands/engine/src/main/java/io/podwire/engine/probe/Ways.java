@@ -15,7 +15,7 @@ final class Ways implements AutoCloseable {
     private final Watch watch;
     private final Flights flights;
     private final Lingering lingering;
-    private final SourceLookup sources = new SourceLookup();
+    private final SourceLookup sources;
     private final List<IcmpListener> listeners = new ArrayList<>();
     private final TcpWay tcp;
     private final EchoWay echo;
@@ -26,6 +26,7 @@ final class Ways implements AutoCloseable {
         this.flights = flights;
         watch = new Watch();
         try {
+            sources = new SourceLookup();
             lingering = new Lingering(watch);
             Message message = new Message();
             IcmpErrors errors = new IcmpErrors(flights, message);
@@ -77,9 +78,9 @@ final class Ways implements AutoCloseable {
     /** Sends one, or tells why not. */
     void send(Probe probe) {
         Flight flight = new Flight(probe);
-        flights.begin(flight);
         try {
             way(probe).send(flight);
+            flights.begin(flight);
         } catch (NotSentException e) {
             flights.notSent(flight, e.getMessage());
         }
@@ -98,9 +99,14 @@ final class Ways implements AutoCloseable {
         };
     }
 
-    /** Does what its time has come for; nanoseconds until it is to be called again. */
-    long tick() {
-        flights.ring();
+    /** Whether a probe has waited long enough. @param now by {@link System#nanoTime} */
+    boolean due(long now) {
+        return flights.due(now);
+    }
+
+    /** Does what its time had come for; nanoseconds until it is to be called again. @param now by {@link System#nanoTime} */
+    long tick(long now) {
+        flights.ring(now);
         lingering.look();
         return Math.min(flights.untilNext(), lingering.untilNext());
     }
@@ -118,7 +124,9 @@ final class Ways implements AutoCloseable {
             echo.close();
         }
         listeners.forEach(IcmpListener::close);
-        sources.close();
+        if (sources != null) {
+            sources.close();
+        }
         watch.close();
     }
 }

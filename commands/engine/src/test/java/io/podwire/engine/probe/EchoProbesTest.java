@@ -225,6 +225,52 @@ class EchoProbesTest {
         assertThat(prober.underWay()).isZero();
     }
 
+    /** More than there are sockets to send by: one that is given up for another must not be needed any more. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whateverAddressTheyLeaveFromAllAreHeard(boolean raw) {
+        int count = 80;
+        for (int i = 0; i < count; i++) {
+            world.world.address(world.client, "c0", "10.9.1." + (100 + i) + "/24");
+        }
+        Prober prober = prober(raw);
+        world.muteRouter();
+        for (int i = 0; i < count; i++) {
+            Sending sending =
+                    new Sending(IpAddress.parse("10.9.1." + (100 + i)), null, null, null, 0, 0, false);
+            prober.send(world.echo(ProbeWorld.SERVER_4, sending, USUAL_BYTES, ProbeWorld.LONG));
+        }
+        assertThat(prober.next(Duration.ofMillis(20))).isNull();
+        world.unmuteRouter();
+        for (int i = 0; i < count; i++) {
+            assertThat(prober.next(ProbeWorld.LONG).outcome()).isEqualTo(Outcome.ANSWERED);
+        }
+    }
+
+    /** Timers are due while answers still wait to be read: that is no loss, and only what took longer is late. */
+    @Test
+    void whatCameInTimeIsNotToldAsLost() {
+        int count = 1600;
+        Duration timeout = Duration.ofMillis(1);
+        Prober prober = world.prober();
+        ProbeWorld.askStamped(
+                prober, () -> world.echo(ProbeWorld.ROUTER_4, Sending.USUAL, USUAL_BYTES, ProbeWorld.LONG));
+        for (int i = 0; i < count; i++) {
+            prober.send(world.echo(ProbeWorld.ROUTER_4, Sending.USUAL, 30_000, timeout));
+        }
+        int inTime = 0;
+        int toldAsLost = 0;
+        Reply reply = prober.next(ProbeWorld.LONG);
+        while (reply != null) {
+            inTime += reply.outcome() == Outcome.ANSWERED ? 1 : 0;
+            toldAsLost += reply.outcome() == Outcome.LATE && reply.rtt().compareTo(timeout) <= 0 ? 1 : 0;
+            reply = prober.next(prober.underWay() > 0 ? ProbeWorld.LONG : ProbeWorld.SHORT);
+        }
+        // a packet is stamped a moment before it can be read
+        assertThat(toldAsLost).isLessThan(count / 20);
+        assertThat(inTime).isPositive();
+    }
+
     @Test
     void aNumberThatIsUnderWayIsNotTakenTwice() {
         world.filter(world.router, false, "-A FORWARD -p icmp -j DROP");

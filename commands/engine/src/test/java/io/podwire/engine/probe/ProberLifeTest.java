@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.podwire.api.error.NotFound;
+import io.podwire.api.error.PodwireException;
 import io.podwire.api.net.Netns;
 import io.podwire.api.probe.Outcome;
 import io.podwire.api.probe.ProbeProtocol;
@@ -11,8 +12,10 @@ import io.podwire.api.probe.Prober;
 import io.podwire.api.probe.Reply;
 import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
+import io.podwire.engine.FewDescriptors;
 import io.podwire.engine.Inside;
 import io.podwire.engine.files.HostRoot;
+import io.podwire.engine.linux.SystemCallException;
 import io.podwire.engine.netns.NetnsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,6 +106,26 @@ class ProberLifeTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("podwire-probe");
+    }
+
+    @Test
+    void whatCanNotBeOpenedLeavesNothingBehind() throws IOException {
+        ask().close();
+        Netns netns = Inside.netns(world.world, world.client);
+        long files = openSockets();
+        for (int free = 0; free < 8; free++) {
+            FewDescriptors.with(
+                    free, () -> opened(netns), LocalProber.class, SystemCallException.class, NotFound.class);
+            assertThat(openSockets()).as("of %s", free).isEqualTo(files);
+        }
+    }
+
+    private static boolean opened(Netns netns) {
+        try (Prober prober = LocalProber.open(netns, HostRoot.of("/"))) {
+            return prober.facts().rawIcmp();
+        } catch (PodwireException e) {
+            return false;
+        }
     }
 
     /** With connections, datagrams and echoes under way. */
