@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param p50 half of them are not above this; percentiles are right to a thousandth of their value
  * @param p95 so are 95 of 100
  * @param p99 so are 99 of 100
- * @param jitter mean of the differences between each and the one before, without sign (mtr's Javg); zero for a single one
+ * @param jitter mean of the differences between each and the one before, without sign; zero for a single one
  */
 public record RttStatistics(
         Duration least,

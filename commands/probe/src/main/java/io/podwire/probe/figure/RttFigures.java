@@ -3,34 +3,21 @@ package io.podwire.probe.figure;
 import io.podwire.api.probe.Outcome;
 import io.podwire.api.probe.ProbeFigures;
 import io.podwire.api.probe.Reply;
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 
-/** Adds up what came of the probes to one target, or to one hop of a path. For one thread. */
+/** Adds up what came of the probes to one target. For one thread. */
 public final class RttFigures {
 
-    private final Set<Outcome> hoped;
     private final long[] counts = new long[Outcome.values().length];
     private final RttSpread spread = new RttSpread();
     private final Outages outages = new Outages();
-    private long sent;
-    private long answered;
 
-    /** For probes of which one hopes that the target answers. */
-    public RttFigures() {
-        this(EnumSet.of(Outcome.ANSWERED));
-    }
-
-    /** @param hoped outcomes that are answers as one hopes; at a hop of a path, {@link Outcome#EXPIRED} is one */
-    public RttFigures(Set<Outcome> hoped) {
-        this.hoped = EnumSet.copyOf(hoped);
-    }
-
-    /** A probe leaves. To be told before its reply: outages go by the order of leaving. */
-    public void sent(long number) {
-        sent++;
-        outages.sent(number);
+    /**
+     * A probe leaves. To be told before its reply: outages go by the order of leaving.
+     *
+     * @param nanos when, as {@link io.podwire.api.probe.Prober#nanos} counts: the clock on the wall may be set meanwhile
+     */
+    public void sent(long number, long nanos) {
+        outages.sent(number, nanos);
     }
 
     /** A reply came: the first to its probe, or a late one after it. */
@@ -39,19 +26,11 @@ public final class RttFigures {
         if (reply.outcome() == Outcome.LATE) {
             return;
         }
-        boolean good = hoped.contains(reply.outcome());
+        boolean good = reply.outcome() == Outcome.ANSWERED;
         outages.settled(reply.number(), reply.sentAt(), good);
-        if (good) {
-            answered++;
-            if (reply.rtt() != null) {
-                spread.add(reply.rtt());
-            }
+        if (good && reply.rtt() != null) {
+            spread.add(reply.rtt());
         }
-    }
-
-    /** Probes that were told to leave. */
-    public long sent() {
-        return sent;
     }
 
     /** Probes whose first reply came. */
@@ -65,7 +44,7 @@ public final class RttFigures {
 
     /** Of these, answered as one hoped. */
     public long answered() {
-        return answered;
+        return count(Outcome.ANSWERED);
     }
 
     /** Replies of that kind. */
@@ -84,11 +63,11 @@ public final class RttFigures {
         return left == 0 ? 0 : 100.0 * Math.max(0, count(Outcome.TIMED_OUT) - count(Outcome.LATE)) / left;
     }
 
-    /** All of it. @param now until when an outage lasts that has not ended */
-    public ProbeFigures figures(Instant now) {
+    /** All of it. @param nanos now, until when an outage lasts that has not ended */
+    public ProbeFigures figures(long nanos) {
         return new ProbeFigures(
                 attempts(),
-                answered,
+                answered(),
                 count(Outcome.REFUSED),
                 count(Outcome.UNREACHABLE),
                 count(Outcome.EXPIRED),
@@ -98,6 +77,6 @@ public final class RttFigures {
                 count(Outcome.NOT_SENT),
                 lossPercent(),
                 spread.statistics(),
-                outages.longest(now));
+                outages.longest(nanos));
     }
 }

@@ -13,9 +13,6 @@ public final class RttSpread {
 
     private static final int DIGITS = 3;
 
-    /** RFC 3550 section 6.4.1: the noise reduction of the estimate. */
-    private static final int SMOOTHING = 16;
-
     private final PackedHistogram histogram = new PackedHistogram(DIGITS);
     private long count;
     private long last;
@@ -23,16 +20,13 @@ public final class RttSpread {
     private long worst;
     private double mean;
     private double squares;
-    private long lastJitter;
-    private long worstJitter;
     private double jitterSum;
-    private double smoothedJitter;
 
     /** Takes one; a negative one, which a clock that was set back gives, as zero. */
     public void add(Duration rtt) {
         long nanos = Math.max(0, rtt.toNanos());
         if (count > 0) {
-            jitter(Math.abs(nanos - last));
+            jitterSum += Math.abs(nanos - last);
         }
         count++;
         last = nanos;
@@ -42,23 +36,6 @@ public final class RttSpread {
         mean += delta / count;
         squares += delta * (nanos - mean);
         histogram.recordValue(nanos);
-    }
-
-    private void jitter(long difference) {
-        lastJitter = difference;
-        worstJitter = Math.max(worstJitter, difference);
-        jitterSum += difference;
-        smoothedJitter += (difference - smoothedJitter) / SMOOTHING;
-    }
-
-    /** How many. */
-    public long count() {
-        return count;
-    }
-
-    /** The last; null where there is none. */
-    public Duration last() {
-        return known(last);
     }
 
     /** The shortest; null where there is none. */
@@ -90,29 +67,12 @@ public final class RttSpread {
         return known(count == 0 ? 0 : Math.round(Math.sqrt(squares / count)));
     }
 
-    /** Standard deviation of what these are a sample of (divided by n - 1), mtr's StDev; zero for one, null where there is none. */
-    public Duration sampleDeviation() {
-        return known(count < 2 ? 0 : Math.round(Math.sqrt(squares / (count - 1))));
-    }
-
-    /** Between the last two, without sign (mtr's Jttr); zero for one, null where there is none. */
-    public Duration lastJitter() {
-        return known(lastJitter);
-    }
-
-    /** The largest of them (mtr's Jmax). */
-    public Duration worstJitter() {
-        return known(worstJitter);
-    }
-
-    /** Their mean: the differences between each and the one before, without sign (mtr's Javg). */
+    /**
+     * Mean of the differences between each and the one before, without sign; zero for one, null where there is none. mtr's Javg counts the
+     * first one as a difference of zero too.
+     */
     public Duration meanJitter() {
         return known(count < 2 ? 0 : Math.round(jitterSum / (count - 1)));
-    }
-
-    /** Their running estimate of RFC 3550 section 6.4.1, which forgets old ones (mtr's Jint, but scaled back to a time). */
-    public Duration smoothedJitter() {
-        return known(Math.round(smoothedJitter));
     }
 
     /** All of it; null where there is none. */

@@ -50,6 +50,7 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
     private final Instant begun;
     private List<RouteException> exceptions = List.of();
     private Instant ended;
+    private long endedNanos;
     private long number;
     private int size;
     private int attempts;
@@ -137,7 +138,7 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
         Flight flight = new Flight(size, ++attempts);
         flights.put(++number, flight);
         tally.sent(size);
-        figures.sent(number);
+        figures.sent(number, now);
         dueNanos = now + plan.interval().toNanos();
         prober.send(plan.probe(number, size));
     }
@@ -193,6 +194,7 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
         if (!over) {
             over = true;
             ended = prober.now();
+            endedNanos = prober.nanos();
             prober.close();
             exceptions = WayReader.exceptions(learnedBefore, reader.learned());
         }
@@ -250,7 +252,7 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
     private List<Judgement> judged(Found found) {
         return found.passes() != null
                 ? MtuJudge.of(found, way)
-                : TargetJudge.of(target(), figures.figures(ended == null ? prober.now() : ended), last());
+                : TargetJudge.of(target(), figures.figures(over ? endedNanos : prober.nanos()), last());
     }
 
     private ProbeTarget target() {

@@ -5,12 +5,16 @@ import java.time.Duration;
 /**
  * When the next probe is due: at the beginning, and from there on at whole intervals. Who comes late sends what was due within the last
  * 10 ms (a thread is not woken more exactly than that on a busy machine, and a thousand probes a second need it) and skips what was due
- * before: a stall of this host is neither a burst afterwards nor a loss, but a rate that was not kept, which {@link #behind} says.
+ * before: a stall of this host is neither a burst afterwards nor a loss, but a rate that was not kept, which {@link #behind} says. Nor is it
+ * one where nobody has read what came ({@link #unread}).
  */
 public final class Pace {
 
     /** How far back it is caught up. */
     static final Duration CATCH_UP = Duration.ofMillis(10);
+
+    /** Who reads a screen, or writes to one, is not away yet. */
+    static final Duration AWAY = Duration.ofMillis(100);
 
     /** Skipped probes below a share of one in fifty are what any machine does, and not worth a word. */
     private static final int WORTH_A_WORD = 50;
@@ -20,6 +24,7 @@ public final class Pace {
     private long slot;
     private long taken;
     private long skipped;
+    private long unread;
 
     /**
      * @param begin when the first is due, as {@link io.podwire.api.probe.Prober#nanos} counts
@@ -35,15 +40,34 @@ public final class Pace {
 
     /** Whether one is due now; if so it is taken, and the next is due an interval after it was due. */
     public boolean take(long nanos) {
-        long late = nanos - due();
-        if (late < 0) {
+        if (nanos - due() < 0) {
             return false;
         }
-        long missed = (late - Math.min(late, CATCH_UP.toNanos())) / interval;
-        skipped += missed;
-        slot += missed + 1;
+        skipped += pass(nanos);
+        slot++;
         taken++;
         return true;
+    }
+
+    /** Leaves out what was due too long ago to be caught up, but the newest where it is the only one; how many. */
+    private long pass(long nanos) {
+        long late = nanos - due();
+        long tooLate = late - CATCH_UP.toNanos();
+        long missed = tooLate <= 0 ? 0 : Math.min(late / interval, (tooLate + interval - 1) / interval);
+        slot += missed;
+        return missed;
+    }
+
+    /**
+     * Nobody asked for what came: a pager was full, or a connection slow. What was due meanwhile is left out, and not this host's doing.
+     *
+     * @param from when they went, having been given all that was there
+     * @param nanos when they asked again
+     */
+    public void away(long from, long nanos) {
+        if (nanos - from >= AWAY.toNanos()) {
+            unread += pass(nanos);
+        }
     }
 
     /** When the next is due; may have passed. */
@@ -64,6 +88,14 @@ public final class Pace {
     /** How many were left out, because this host came too late for them. */
     public long skipped() {
         return skipped;
+    }
+
+    /** What is to be said of probes that were left out because nobody read what came; null where there are none. */
+    public String unread() {
+        return unread == 0
+                ? null
+                : unread + (unread == 1 ? " probe was" : " probes were")
+                        + " left out while nobody read what came of those before; none of them counts as lost";
     }
 
     /** What is to be said of a rate that was not kept; null where it was. */

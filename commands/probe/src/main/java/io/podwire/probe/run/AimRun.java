@@ -13,7 +13,6 @@ import io.podwire.api.probe.TargetFigures;
 import io.podwire.api.value.IpAddress;
 import io.podwire.probe.figure.RttFigures;
 import io.podwire.probe.verdict.Verdicts;
-import java.time.Instant;
 import java.util.List;
 
 /** One aim while it is probed: what was sent there, and what came of it. */
@@ -80,10 +79,11 @@ final class AimRun {
     /**
      * All that is to be told of it.
      *
+     * @param nanos now, by the prober's clock
      * @param skipped probes that this host came too late for
      */
-    TargetFigures told(Instant now, long skipped, Verdicts verdicts) {
-        ProbeFigures sum = figures.figures(now);
+    TargetFigures told(long nanos, long skipped, Verdicts verdicts) {
+        ProbeFigures sum = figures.figures(nanos);
         // silence to a datagram means nothing: a service may not answer what it does not understand
         List<ProbeVerdict> meaning = aim.target().protocol() == ProbeProtocol.UDP
                 ? List.of()

@@ -34,6 +34,9 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
 
     private static final int MOST_FACTS = 16;
 
+    /** Nobody waits longer for an event, and times stay far from any overflow. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final ProbePlan plan;
     private final Session session;
     private final List<AimRun> aims;
@@ -46,6 +49,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     private Instant begin;
     private Instant last;
     private long beginNanos;
+    private long givenNanos;
     private long number;
     private long userClock;
     private boolean over;
@@ -67,7 +71,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
             if (prober == null) {
                 open();
             }
-            return events.isEmpty() ? turn(prober.nanos() + patience.toNanos()) : events.poll();
+            return events.isEmpty() ? paced(patience) : events.poll();
         } catch (PodwireException e) {
             // a pod that is gone: what was measured until then is still told
             finish();
@@ -77,9 +81,20 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
 
     private void open() {
         Prober opened = session.host().prober(plan.place().netns());
+        try {
+            begin(opened);
+        } catch (RuntimeException e) {
+            // It would hold the namespace for as long as anybody else does.
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void begin(Prober opened) {
         readBefore(opened.now());
         begin = opened.now();
         beginNanos = opened.nanos();
+        givenNanos = beginNanos;
         pace = new Pace(beginNanos, plan.interval().dividedBy(aims.size()));
         prober = opened;
         tellHow(opened.facts());
@@ -114,11 +129,25 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         }
     }
 
+    private ProbeEvent paced(Duration patience) {
+        long now = prober.nanos();
+        pace.away(givenNanos, now);
+        Duration wait = patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
+        ProbeEvent event = turn(now + wait.toNanos());
+        givenNanos = prober.nanos();
+        return event;
+    }
+
+    /** Whoever interrupts the reading thread wants it to end, as with a stream from afar. */
+    private boolean stopped() {
+        return cancelled || session.cancelled() || Thread.currentThread().isInterrupted();
+    }
+
     /** @param until on the prober's clock */
     private ProbeEvent turn(long until) {
         while (true) {
             wishes();
-            if (cancelled || session.cancelled() || done()) {
+            if (stopped() || done()) {
                 finish();
                 return null;
             }
@@ -153,7 +182,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         while (!allSent() && pace.take(prober.nanos())) {
             AimRun aim = aims.get((int) (number % aims.size()));
             Aim where = aim.aim();
-            aim.figures().sent(number);
+            aim.figures().sent(number, prober.nanos());
             prober.send(new Probe(
                     number,
                     where.target().protocol(),
@@ -190,7 +219,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         for (Wish wish = wishes.poll(); wish != null; wish = wishes.poll()) {
             if (wish == Wish.COUNTS) {
                 aims.forEach(aim -> session.note(
-                        counts(aim.aim().target().host(), aim.figures().figures(prober.now()))));
+                        counts(aim.aim().target().host(), aim.figures().figures(prober.nanos()))));
             }
         }
     }
@@ -201,9 +230,13 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     }
 
     private void finish() {
-        if (!over) {
-            over = true;
+        if (over) {
+            return;
+        }
+        over = true;
+        try {
             summary = sum();
+        } finally {
             if (prober != null) {
                 prober.close();
             }
@@ -214,7 +247,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         if (prober == null) {
             return new ProbeSummary(null, Duration.ZERO, List.of(), List.of(), false);
         }
-        Instant now = prober.now();
+        long now = prober.nanos();
         long skipped = pace.behind() == null ? 0 : pace.skipped() / aims.size();
         Verdicts verdicts = Verdicts.in(plan.language());
         List<TargetFigures> all =
@@ -240,6 +273,9 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         List<String> remarks = new ArrayList<>();
         if (pace.behind() != null) {
             remarks.add(pace.behind());
+        }
+        if (pace.unread() != null) {
+            remarks.add(pace.unread());
         }
         if (userClock > 0) {
             remarks.add(userClock + (userClock == 1 ? " time was" : " times were")

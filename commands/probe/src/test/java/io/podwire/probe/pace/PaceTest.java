@@ -44,6 +44,16 @@ class PaceTest {
     }
 
     @Test
+    void nothingThatWasDueLongAgoLeavesBesideWhatIsDueNow() {
+        Pace pace = new Pace(0, Duration.ofSeconds(1));
+        assertThat(pace.take(0)).isTrue();
+        long stalled = 9 * SECOND + 3_000_000;
+        assertThat(pace.take(stalled)).isTrue();
+        assertThat(pace.take(stalled)).isFalse();
+        assertThat(pace.skipped()).isEqualTo(8);
+    }
+
+    @Test
     void aFewMillisecondsAreCaughtUpSinceNoThreadWakesMoreExactly() {
         Pace pace = new Pace(0, Duration.ofMillis(1));
         int sent = 0;
@@ -70,6 +80,24 @@ class PaceTest {
         assertThat(pace.taken() + pace.skipped()).isEqualTo(1001);
         assertThat(pace.skipped()).isGreaterThan(400);
         assertThat(pace.behind()).contains("1ms");
+    }
+
+    @Test
+    void whoDoesNotAskIsNotThisHostsSlowness() {
+        Pace pace = new Pace(0, Duration.ofMillis(100));
+        assertThat(pace.take(0)).isTrue();
+        pace.away(0, 50_000_000);
+        assertThat(pace.due()).isEqualTo(100_000_000L);
+        assertThat(pace.unread()).isNull();
+        pace.away(50_000_000, SECOND + 50_000_000);
+        // the one of just now would be caught up, were it not 50 ms ago
+        assertThat(pace.due()).isEqualTo(SECOND);
+        assertThat(pace.take(SECOND + 50_000_000)).isTrue();
+        assertThat(pace.skipped()).isZero();
+        assertThat(pace.behind()).isNull();
+        assertThat(pace.unread())
+                .isEqualTo("9 probes were left out while nobody read what came of those before; none of them counts as"
+                        + " lost");
     }
 
     @Test
