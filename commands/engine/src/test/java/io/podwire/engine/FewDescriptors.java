@@ -73,7 +73,8 @@ public final class FewDescriptors {
             if (!Files.isDirectory(classes)) {
                 return;
             }
-            try (Stream<Path> files = Files.list(classes.resolve(near.getPackageName().replace('.', '/')))) {
+            try (Stream<Path> files =
+                    Files.list(classes.resolve(near.getPackageName().replace('.', '/')))) {
                 for (Path file : files.toList()) {
                     String name = file.getFileName().toString();
                     if (name.endsWith(".class") && !name.startsWith("package-info")) {
@@ -88,8 +89,8 @@ public final class FewDescriptors {
 
     /** As prlimit(1) of util-linux, which can change the limits of a process that is running. */
     private static String prlimit(String... words) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("prlimit", "--pid", Long.toString(ProcessHandle.current().pid())));
+        List<String> command = new ArrayList<>(List.of(
+                "prlimit", "--pid", Long.toString(ProcessHandle.current().pid())));
         command.addAll(List.of(words));
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit of util-linux is not there");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -132,7 +132,8 @@ final class EchoWay implements Way, AutoCloseable {
 
     /** Whoever sends from ever new addresses must not fill the process with sockets; but what is under way needs its own. */
     private void closeOldest() {
-        for (Iterator<EchoSender> all = senders.values().iterator(); senders.size() >= MOST_SENDERS && all.hasNext(); ) {
+        for (Iterator<EchoSender> all = senders.values().iterator();
+                senders.size() >= MOST_SENDERS && all.hasNext(); ) {
             EchoSender oldest = all.next();
             if (oldest.underWay() == 0) {
                 all.remove();

@@ -101,7 +101,8 @@ final class ProbeSocket implements AutoCloseable {
         }
         ByteBuffer value = allocate(name.length + 1).put(0, name);
         boolean bound =
-                Libc.setsockopt(descriptor.number(), Libc.SOL_SOCKET, Libc.SO_BINDTODEVICE, value, name.length + 1) == 0;
+                Libc.setsockopt(descriptor.number(), Libc.SOL_SOCKET, Libc.SO_BINDTODEVICE, value, name.length + 1)
+                        == 0;
         return bound ? 0 : Libc.errno();
     }
 

@@ -46,7 +46,8 @@ final class TcpConnection {
         }
         int errno = socket.error();
         if (exchange == null && (errno == Errno.ECONNRESET || errno == Errno.EPIPE)) {
-            // Only what stood can be reset so: who was refused is told ECONNREFUSED. It must not depend on who looks first.
+            // Only what stood can be reset so: who was refused is told ECONNREFUSED. It must not depend on who looks
+            // first.
             connected();
         } else if (errno != 0) {
             failed(errno);

@@ -236,8 +236,7 @@ class EchoProbesTest {
         Prober prober = prober(raw);
         world.muteRouter();
         for (int i = 0; i < count; i++) {
-            Sending sending =
-                    new Sending(IpAddress.parse("10.9.1." + (100 + i)), null, null, null, 0, 0, false);
+            Sending sending = new Sending(IpAddress.parse("10.9.1." + (100 + i)), null, null, null, 0, 0, false);
             prober.send(world.echo(ProbeWorld.SERVER_4, sending, USUAL_BYTES, ProbeWorld.LONG));
         }
         assertThat(prober.next(Duration.ofMillis(20))).isNull();

@@ -7,8 +7,10 @@ import io.podwire.api.error.NotPermitted;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Network;
 import io.podwire.api.host.Place;
+import io.podwire.api.net.Netns;
 import io.podwire.api.net.Route;
 import io.podwire.api.value.IpAddress;
+import io.podwire.api.value.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,9 +34,6 @@ public final class Manners {
     /** How long the kernel remembers a connection that ended, or that nobody answered (nf_conntrack_tcp_timeout_time_wait, _syn_sent). */
     private static final Duration TRACKED = Duration.ofSeconds(120);
 
-    /** How long a local port is held by a connection that we closed (TCP_TIMEWAIT_LEN of net/tcp.h). */
-    private static final Duration HELD = Duration.ofSeconds(60);
-
     private static final String OFF = "try:   a longer interval (-i), or --rate-limit-off where the network is yours";
 
     private final Session session;
@@ -43,31 +42,6 @@ public final class Manners {
     public Manners(Session session, Place place) {
         this.session = session;
         this.place = place;
-    }
-
-    /**
-     * What is to be sent.
-     *
-     * @param targets each gets a probe an interval
-     * @param interval above zero
-     * @param count probes to each; 0: without end
-     * @param connections each probe is a connection of its own to those who track them; else all to a target are one
-     */
-    public record Load(List<IpAddress> targets, Duration interval, long count, boolean connections) {
-
-        public Load {
-            targets = List.copyOf(targets);
-        }
-
-        double perSecond(int of) {
-            return of * 1e9 / interval.toNanos();
-        }
-
-        /** Most that are remembered at a time. */
-        long within(Duration memory, int of) {
-            double most = perSecond(of) * memory.toSeconds();
-            return Math.round(count == 0 ? most : Math.min(most, (double) count * of));
-        }
     }
 
     /**
@@ -81,7 +55,7 @@ public final class Manners {
             throw new BadUse(
                     rate(load.perSecond(all)) + " probes a second are more than a guest sends (" + IN_ALL + ")", OFF);
         }
-        if (!load.connections()) {
+        if (load.kind() == Load.Kind.FLOW) {
             return;
         }
         if (load.perSecond(all) > OUTSIDE) {
@@ -95,12 +69,12 @@ public final class Manners {
         List<Route> known = new ArrayList<>(
                 routes(session.host().own().inode() == place.netns().inode() ? null : place));
         known.addAll(routes(null));
-        Set<IpAddress> outside = new LinkedHashSet<>(load.targets());
+        Set<IpAddress> outside = new LinkedHashSet<>(load.addresses());
         outside.removeIf(address -> address.loopback() || known.stream().anyMatch(route -> leads(route, address)));
         if (!outside.isEmpty()) {
             session.host().services().items().forEach(service -> outside.remove(service.address()));
         }
-        long aims = load.targets().stream().filter(outside::contains).count();
+        long aims = load.addresses().stream().filter(outside::contains).count();
         if (load.perSecond((int) aims) > OUTSIDE) {
             throw new BadUse(
                     rate(load.perSecond((int) aims)) + " new connections a second to "
@@ -123,9 +97,17 @@ public final class Manners {
         return route.destination().prefixLength() > 7 && route.destination().contains(address);
     }
 
+    /** Of the node, whose table pods share; and of the pod, where its own rules need one. */
     private void tracked(long wanted) {
-        Long most = sysctl("net.netfilter.nf_conntrack_max");
-        Long used = sysctl("net.netfilter.nf_conntrack_count");
+        tracked(wanted, session.host().own(), "the node's");
+        if (session.host().own().inode() != place.netns().inode()) {
+            tracked(wanted, place.netns(), place.asked() + "'s own");
+        }
+    }
+
+    private void tracked(long wanted, Netns netns, String whose) {
+        Long most = sysctl(netns, "net.netfilter.nf_conntrack_max");
+        Long used = sysctl(netns, "net.netfilter.nf_conntrack_count");
         if (most == null || used == null || most == 0) {
             return;
         }
@@ -133,38 +115,34 @@ public final class Manners {
         if (wanted > free / 4) {
             throw new BadUse(
                     "up to " + wanted + " connections would be remembered at a time, more than a quarter of the " + free
-                            + " that the node's connection tracking table has free (" + used + " of " + most + " used)",
+                            + " that " + Printable.of(whose) + " connection tracking table has free (" + used + " of "
+                            + most + " used)",
                     OFF);
         }
     }
 
     private void ports(Load load) {
-        // each target has the whole range to itself: a local port is free as long as no connection to the same target
-        // has it
-        long wanted = load.within(HELD, 1);
-        Long[] range = range();
-        if (range != null && wanted > (range[1] - range[0] + 1) / 4) {
+        try (Network network = session.host().enter(place.netns())) {
+            LocalPorts ports = LocalPorts.of(network);
+            if (ports != null) {
+                load.ports().forEach((to, wanted) -> ports(wanted, ports.free(to), ports));
+            }
+        }
+    }
+
+    private static void ports(long wanted, int free, LocalPorts of) {
+        if (wanted > free / 4) {
             throw new BadUse(
-                    "up to " + wanted + " local ports would be held at a time, more than a quarter of " + range[0]
-                            + " to " + range[1] + " (net.ipv4.ip_local_port_range)",
+                    "up to " + wanted + " local ports would be held at a time, more than a quarter of the " + free
+                            + " that are free of " + of.first() + " to " + of.last()
+                            + " (net.ipv4.ip_local_port_range)",
                     OFF);
         }
     }
 
-    private Long[] range() {
-        String text;
-        try (Network network = session.host().enter(place.netns())) {
-            text = network.sysctl("net.ipv4.ip_local_port_range");
-        }
-        String[] parts = text == null ? new String[0] : text.trim().split("\\s+");
-        return parts.length == 2 && number(parts[0]) != null && number(parts[1]) != null
-                ? new Long[] {number(parts[0]), number(parts[1])}
-                : null;
-    }
-
-    /** Of the node itself: its table is the one that pods share. Null where there is none, or it may not be read. */
-    private Long sysctl(String name) {
-        try (Network network = session.host().enter(session.host().own())) {
+    /** Null where there is none, or it may not be read. */
+    private Long sysctl(Netns netns, String name) {
+        try (Network network = session.host().enter(netns)) {
             String text = network.sysctl(name);
             return text == null ? null : number(text.trim());
         } catch (NotFound | NotPermitted | Unsupported e) {

@@ -50,19 +50,6 @@ final class Numbers {
         return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
     }
 
-    /** {@code 5%}; null where nothing was given. */
-    static Double percent(String flag, Optional<String> given) {
-        if (given.isEmpty()) {
-            return null;
-        }
-        String text = given.get();
-        BigDecimal number = text.endsWith("%") ? decimal(text.substring(0, text.length() - 1)) : null;
-        if (number == null || number.signum() < 0 || number.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw new BadUse(flag + ": '" + Printable.of(text) + "' is no share; expected 0% to 100%, with the sign");
-        }
-        return number.doubleValue();
-    }
-
     /** Digits with at most one point, and no exponent, which would make a number of a million digits. */
     private static BigDecimal decimal(String text) {
         boolean plain = text.length() <= 20 && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-');

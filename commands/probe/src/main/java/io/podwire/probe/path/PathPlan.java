@@ -10,8 +10,9 @@ import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
-import io.podwire.probe.pace.Manners;
+import io.podwire.probe.pace.Load;
 import io.podwire.probe.path.text.Column;
+import io.podwire.probe.run.Given;
 import io.podwire.probe.target.Destination;
 import io.podwire.probe.verdict.Language;
 import java.time.Duration;
@@ -64,7 +65,8 @@ record PathPlan(
         Duration interval = Numbers.seconds("-i", args.interval(), Duration.ofSeconds(1), MILLISECOND, DAY);
         Duration timeout = Numbers.seconds("-Z", args.patience(), Duration.ofSeconds(10), MILLISECOND, DAY);
         Duration grace = Numbers.seconds("-G", args.gracetime(), Duration.ofSeconds(5), MILLISECOND, DAY);
-        Double failLoss = Numbers.percent("--fail-loss", args.failLoss());
+        Double failLoss =
+                args.failLoss().map(text -> Given.percent("--fail-loss", text)).orElse(null);
         Language language = args.lang().map(Language::parse).orElse(Language.EN);
         Long rounds = rounds(args, look);
         Destination to = destination.get();
@@ -97,13 +99,15 @@ record PathPlan(
     }
 
     /** What a guest's limits are held against: how long the path is nobody knows yet, but the first round asks so many hops at once. */
-    Manners.Load load() {
+    Load load() {
         int hops = Math.min(request.mostHops() - request.firstHop() + 1, request.mostUnknown() + 2);
-        return new Manners.Load(
-                Collections.nCopies(hops, request.target()),
+        boolean tcp = request.protocol() == ProbeProtocol.TCP;
+        return new Load(
+                Collections.nCopies(hops, new Load.To(request.target(), request.port() == null ? 0 : request.port())),
                 request.interval(),
                 request.rounds() == null ? 0 : request.rounds(),
-                request.protocol() == ProbeProtocol.TCP);
+                request.timeout(),
+                tcp ? Load.Kind.CONNECTION : Load.Kind.FLOW);
     }
 
     private static PathLook look(PathArgs args) {

@@ -114,14 +114,14 @@ public final class Given {
     /**
      * A share: {@code 5%}.
      *
-     * @throws BadUse for what is not from 0 to 100
+     * @throws BadUse for what is not from 0 to 100, and without the sign
      */
     public static double percent(String flag, String text) {
-        String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+        String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : "";
         if (number.matches("[0-9]{1,3}(\\.[0-9]{1,6})?") && Double.parseDouble(number) <= 100) {
             return Double.parseDouble(number);
         }
-        throw new BadUse(flag + " " + Printable.of(text) + ": expected a share from 0% to 100%");
+        throw new BadUse(flag + " " + Printable.of(text) + ": expected a share from 0% to 100%, with the sign");
     }
 
     /**

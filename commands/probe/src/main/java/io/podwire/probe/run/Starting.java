@@ -4,9 +4,10 @@ import io.podwire.api.command.Running;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.probe.ProbeEvent;
-import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.api.probe.ProbeTarget;
+import io.podwire.api.value.IpAddress;
+import io.podwire.probe.pace.Load;
 import io.podwire.probe.pace.Manners;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ public record Starting(boolean rateLimitOff, Optional<String> log, boolean dryRu
     /** So many addresses and ports at once are a scan, not a measurement, and their figures are held in memory. */
     private static final int MOST_AIMS = 10_000;
 
+    /** Ten times what one thread sends. */
+    private static final int MOST_A_SECOND = 1_000_000;
+
     /**
      * Starts.
      *
@@ -35,6 +39,11 @@ public record Starting(boolean rateLimitOff, Optional<String> log, boolean dryRu
         if (plan.aims().size() > MOST_AIMS) {
             throw new BadUse(plan.aims().size() + " targets are more than can be probed at once (" + MOST_AIMS + ")");
         }
+        if (plan.perSecond() > MOST_A_SECOND) {
+            throw new BadUse(
+                    "more than " + MOST_A_SECOND + " probes a second can't be sent", "try:   a longer interval (-i)");
+        }
+        refuseOtherFamily(plan);
         if (!rateLimitOff) {
             new Manners(session, plan.place()).check(load(plan));
         }
@@ -45,12 +54,27 @@ public record Starting(boolean rateLimitOff, Optional<String> log, boolean dryRu
         return log.isEmpty() ? run : new LoggedRun(run, ProbeLog.open(log.get(), session));
     }
 
-    private static Manners.Load load(ProbePlan plan) {
-        return new Manners.Load(
-                plan.aims().stream().map(aim -> aim.target().address()).toList(),
-                plan.interval(),
-                most(plan),
-                plan.aims().get(0).target().protocol() != ProbeProtocol.ICMP);
+    private static void refuseOtherFamily(ProbePlan plan) {
+        for (Aim aim : plan.aims()) {
+            IpAddress source = aim.sending().source();
+            IpAddress target = aim.target().address();
+            if (source != null && source.v6() != target.v6()) {
+                throw new BadUse("the source " + source + " is of another family than " + target + ", where probes go");
+            }
+        }
+    }
+
+    private static Load load(ProbePlan plan) {
+        Load.Kind kind = switch (plan.aims().get(0).target().protocol()) {
+            case ICMP -> Load.Kind.FLOW;
+            case UDP -> Load.Kind.DATAGRAM;
+            case TCP, TCP_MESSAGE -> Load.Kind.CONNECTION;
+        };
+        List<Load.To> targets = plan.aims().stream()
+                .map(Aim::target)
+                .map(target -> new Load.To(target.address(), target.port()))
+                .toList();
+        return new Load(targets, plan.interval(), most(plan), plan.timeout(), kind);
     }
 
     /** Probes to each; 0 without end. */

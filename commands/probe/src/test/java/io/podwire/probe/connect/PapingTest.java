@@ -195,7 +195,7 @@ class PapingTest {
                 probe -> probe.number() % 4 == 3 ? Fate.LOST : Fate.answered(Duration.ofMillis(1));
         assertThat(passed(quarter)).isTrue();
         assertThat(passed(quarter, "failLoss", "25%")).isTrue();
-        assertThat(passed(quarter, "failLoss", "24.9")).isFalse();
+        assertThat(passed(quarter, "failLoss", "24.9%")).isFalse();
         assertThat(passed(probe -> Fate.LOST)).isFalse();
         assertThat(passed(probe -> fate(Outcome.REFUSED, 10, null, null))).isFalse();
         // late is not lost
@@ -257,7 +257,10 @@ class PapingTest {
                 "interval | 1x | -i 1x: expected a time above 0 and up to a day, in seconds or with a unit, such as 0.2, 200ms or 5s",
                 "patience | 0 | -t 0: expected milliseconds above 0, such as 1000",
                 "count | -3 | -c -3: expected a number of probes above 0, or 0 for no end",
-                "failLoss | 101% | --fail-loss 101%: expected a share from 0% to 100%",
+                "failLoss | 101% | --fail-loss 101%: expected a share from 0% to 100%, with the sign",
+                "failLoss | 5 | --fail-loss 5: expected a share from 0% to 100%, with the sign",
+                "interval | 0.0000001 | more than 1000000 probes a second can't be sent",
+                "source | fd00::1 | the source fd00::1 is of another family than 10.0.0.7, where probes go",
                 "interval | 0.001 | 1000 probes a second are more than a guest sends (500)",
                 "interval | 0.01 | 100 new connections a second to 10.0.0.7 are more than a guest opens (50): only a default route leads"
                         + " there, so it is taken for outside the cluster"

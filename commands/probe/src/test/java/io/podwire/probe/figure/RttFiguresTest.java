@@ -87,8 +87,7 @@ class RttFiguresTest {
         Arrays.sort(all);
         for (double percent : new double[] {50, 95, 99}) {
             long exact = all[(int) Math.ceil(percent / 100 * all.length) - 1];
-            assertThat((double) spread.percentile(percent).toNanos())
-                    .isCloseTo(exact, within(exact / 1000.0 + 1));
+            assertThat((double) spread.percentile(percent).toNanos()).isCloseTo(exact, within(exact / 1000.0 + 1));
         }
         assertThat(spread.percentile(100).toNanos()).isEqualTo(all[all.length - 1]);
     }

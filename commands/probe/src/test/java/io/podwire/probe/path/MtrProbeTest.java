@@ -189,8 +189,8 @@ class MtrProbeTest {
             tos 256                   | -Q: 256 is out of range
             localport 53              | -L: a source port can be chosen for UDP only
             flows 0                   | --flows: 0 is out of range; expected 1 to 64
-            failLoss 5                | --fail-loss: '5' is no share
-            failLoss 101%             | --fail-loss: '101%' is no share
+            failLoss 5                | --fail-loss 5: expected a share from 0% to 100%, with the sign
+            failLoss 101%             | --fail-loss 101%: expected a share from 0% to 100%, with the sign
             order LQ                  | -o: no field 'Q'
             address fd00::1           | -a: fd00::1 is of another family
             interval 0.01             | 700 probes a second are more than a guest sends (500)

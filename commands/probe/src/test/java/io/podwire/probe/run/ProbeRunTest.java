@@ -39,7 +39,8 @@ class ProbeRunTest {
 
     @Test
     void whatWasOpenedIsLetGoWhereTheFactsCanNotBeRead() {
-        FakeNetwork own = new FakeNetwork(Fakes.OWN).routes().links().neighbors().sockets();
+        FakeNetwork own =
+                new FakeNetwork(Fakes.OWN).routes().links().neighbors().sockets();
         FakeHost host = new FakeHost("n1", own).prober(prober);
         Running<ProbeEvent, ProbeSummary> run = Fakes.run(Paping.class, FOREVER, new FakeSession(host));
         // it goes after the command was given, and before its first probe
