@@ -4,14 +4,14 @@
  *
  * @name      big-packets
  * @category  probes, mtu
- * @needs     netns
+ * @needs     netns, live
  * @param     from TargetRef = host where to send from
  * @param     to String where to: an address, a pod, a name
  * @param     least Integer = 1280 packets of so many bytes should pass
  * @usage     podwire run big-packets to=10.244.1.10
  * @output
- *   unknown mtu-black-hole 10.244.1.10 from host: probes can't be sent here: there
- *       is no kernel behind it
+ *   unknown mtu-black-hole 10.244.1.10 from host: a snapshot only answers: nothing
+ *       can be sent from it
  */
 import io.podwire.api.error.Unsupported
 

@@ -4,15 +4,15 @@
  *
  * @name      loss-begins
  * @category  probes, path
- * @needs     netns
+ * @needs     netns, live
  * @param     from TargetRef = host where to look from
  * @param     to String where to: an address, a pod, a name
  * @param     rounds Integer = 20 how many
  * @param     protocol icmp|udp|tcp = icmp what the probes are made of
  * @usage     podwire run loss-begins to=10.244.1.10 rounds=2
  * @output
- *   unknown packet-loss 10.244.1.10 from host: probes can't be sent here: there is
- *       no kernel behind it
+ *   unknown packet-loss 10.244.1.10 from host: a snapshot only answers: nothing can
+ *       be sent from it
  */
 import io.podwire.api.error.Unsupported
 

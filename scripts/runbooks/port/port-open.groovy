@@ -5,15 +5,15 @@
  *
  * @name      port-open
  * @category  probes, port
- * @needs     netns
+ * @needs     netns, live
  * @param     from TargetRef = host where to connect from
  * @param     to String where to: an address, a pod, a name
  * @param     port Integer which TCP port
  * @param     count Integer = 3 how many connections
  * @usage     podwire run port-open to=shop/web-0 port=80
  * @output
- *   unknown port-closed shop/web-0 tcp port 80 from host: probes can't be sent here:
- *       there is no kernel behind it
+ *   unknown port-closed shop/web-0 tcp port 80 from host: a snapshot only answers:
+ *       nothing can be sent from it
  *   ok port-loopback-only shop/web-0 tcp port 80 from host: it listens on ::
  */
 import io.podwire.api.error.BadUse

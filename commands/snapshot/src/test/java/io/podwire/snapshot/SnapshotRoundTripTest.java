@@ -87,6 +87,9 @@ class SnapshotRoundTripTest {
         assertThat(saved.cni()).isEqualTo(live.cni());
         saved.require(Need.NETNS);
         saved.require(Need.NET_ADMIN);
+        assertThatThrownBy(() -> saved.require(Need.LIVE))
+                .isInstanceOf(Unsupported.class)
+                .hasMessage("a snapshot only answers: nothing can be sent from it");
         for (Netns netns : live.netnses().items()) {
             try (Network kernel = live.enter(netns);
                     Network file = saved.enter(netns)) {

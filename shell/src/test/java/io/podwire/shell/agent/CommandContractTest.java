@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every command gives the same in process, through an agent behind pipes in memory, and through {@code podwire agent} as a process of
@@ -63,9 +65,12 @@ class CommandContractTest {
         world.address(one, "eth0", "10.99.1.1/24");
         world.address(two, "eth0", "10.99.1.2/24");
         world.address(one, "eth0", "fd99:1::1/64");
+        world.address(two, "eth0", "fd99:1::2/64");
         world.ip("-n", one, "route", "add", "10.98.0.0/16", "via", "10.99.1.2", "mtu", "1300");
         world.ip("-n", one, "neigh", "add", "10.99.1.9", "lladdr", "02:00:00:00:00:09", "dev", "eth0");
         world.ip("-n", one, "rule", "add", "from", "10.97.0.0/16", "table", "77");
+        // else Linux says only once a second that a port is closed
+        world.in(two, "sysctl", "-qw", "net.ipv4.icmp_ratelimit=0");
         process = ProcessAgents.start(errors);
         memory = memoryAgent();
     }
@@ -174,13 +179,14 @@ class CommandContractTest {
             lines = new ArrayList<>(List.of(quiet, quiet + " --errors", "counters --for 1ms --in netns/nosuch"));
         }
         if (PROBES.contains(spec.name())) {
-            // what a network answers takes never twice the same time: ProbesOfRealNetworksTest sends for real
+            // what a network answers takes never twice the same time: what is the same of it, probesAreSentThere
+            // compares
             String port = spec.name().equals("ping") ? "" : " -p 9";
             String line = spec.name() + " 10.99.1.2" + port + " --dry-run --in netns/";
             lines = new ArrayList<>(List.of(
                     line + one, line + "nosuch", spec.name() + " 192.0.2.1" + port + " -c -1", line + one + " -i 0"));
         }
-        if (spec.name().equals("mtr-probe")) {
+        if (spec.name().equals("mtr-probe") || spec.name().equals("mtu")) {
             // likewise
             lines.removeIf(line -> !line.contains("--dry-run"));
         }
@@ -210,6 +216,34 @@ class CommandContractTest {
     private static Object local(CommandSpec spec, Record arguments, TargetRef in) {
         return Outcomes.of(() -> spec.call(
                 arguments, LocalWiring.session(SessionRequest.live(in, Path.of("/"), note -> {}, () -> false))));
+    }
+
+    /** Answered, refused, unreachable: whatever a probe can come to, it comes to from there as from here. */
+    @ParameterizedTest
+    @CsvSource({
+        "ping 10.99.1.2 -c 2 -i 0.05, answered",
+        "ping fd99:1::2 -c 2 -i 0.05, answered",
+        "paping 10.99.1.2 -p 9 -c 2 -i 0.05, refused",
+        "paping 192.0.2.1 -p 9 -c 1, not-sent",
+        "udp 10.99.1.2 -p 9 -c 1, refused",
+        "mtr-probe -r -n -c 1 10.99.1.2, reached 1",
+        "mtu 10.99.1.2 --largest 1400, answered",
+        "dns web. @10.99.1.2 --tries 1 --lookup-only, closed"
+    })
+    void probesAreSentThere(String line, String outcome) {
+        Invocation invocation = new CommandLine(index).parse(List.of(line.split(" ")));
+        CommandSpec spec = invocation.command();
+        Record arguments = spec.parameters().read(invocation.arguments());
+        TargetRef in = TargetRef.parse("netns/" + one);
+        CallOptions options = new CallOptions(in, null, null, 50, note -> {});
+        List<String> here = Outcomes.ofProbes(local(spec, arguments, in));
+        assertThat(here).as(line).contains(outcome);
+        assertThat(Outcomes.ofProbes(Outcomes.of(() -> process.connection().call(spec, arguments, options))))
+                .as("through a process: %s", line)
+                .isEqualTo(here);
+        assertThat(Outcomes.ofProbes(Outcomes.of(() -> memory.call(spec, arguments, options))))
+                .as("through memory: %s", line)
+                .isEqualTo(here);
     }
 
     @Test

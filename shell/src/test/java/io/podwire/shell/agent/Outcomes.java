@@ -42,6 +42,20 @@ public final class Outcomes {
             "pids",
             "descriptors");
 
+    /** Keys of probes' summaries that are the same for whoever sends them. */
+    private static final Set<String> COUNTS = Set.of(
+            "attempts",
+            "answered",
+            "failed",
+            "lost",
+            "reached",
+            "passes",
+            "fails",
+            "sent",
+            "failure",
+            "passed",
+            "code");
+
     private Outcomes() {}
 
     public static Object of(Supplier<Object> call) {
@@ -53,6 +67,41 @@ public final class Outcomes {
             return List.of("answer", tree((Answer<?>) result));
         } catch (PodwireException e) {
             return List.of("failure", e.getClass().getSimpleName(), String.valueOf(e.getMessage()), e.hints());
+        }
+    }
+
+    /**
+     * Of probes, what comes of each and how many of each there were: no two take the same time.
+     *
+     * @param outcome of a command that sends probes
+     */
+    static List<String> ofProbes(Object outcome) {
+        List<String> told = new ArrayList<>();
+        if (failed(outcome)) {
+            return List.of(outcome.toString());
+        }
+        List<?> stream = (List<?>) ((List<?>) outcome).get(1);
+        for (Object event : (List<?>) stream.get(0)) {
+            Object what = ((Map<?, ?>) event).get("outcome");
+            if (what != null) {
+                told.add(what.toString());
+            }
+        }
+        countsOf(stream.get(1), told);
+        return told;
+    }
+
+    private static void countsOf(Object tree, List<String> told) {
+        if (tree instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (COUNTS.contains(key)) {
+                    told.add(key + " " + value);
+                } else {
+                    countsOf(value, told);
+                }
+            });
+        } else if (tree instanceof List<?> list) {
+            list.forEach(each -> countsOf(each, told));
         }
     }
 

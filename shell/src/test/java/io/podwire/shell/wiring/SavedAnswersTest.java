@@ -7,6 +7,7 @@ import io.podwire.api.command.Answer;
 import io.podwire.api.command.CommandIndex;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Group;
+import io.podwire.api.command.Need;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.Unsupported;
@@ -102,7 +103,7 @@ class SavedAnswersTest {
                     || spec.result().form() == CommandSpec.Result.Form.STREAM;
             if (!facts
                     || spec.here()
-                    || spec.group() == Group.PROBES // nothing of them is saved, and no two are equal
+                    || spec.group() == Group.PROBES // a test of their own
                     || spec.name().equals("snapshot")
                     || spec.name().equals("counters")) {
                 continue; // counters: a test of its own, since two windows of a living host are never equal
@@ -185,6 +186,26 @@ class SavedAnswersTest {
                         .map(item -> item.get("source") + " " + item.get("subject") + " " + item.get("name"))
                         .filter(name -> !name.matches("protocol .* (In|Out)Type[0-9]+"))
                         .collect(Collectors.toSet());
+    }
+
+    /** Nor does it look a name up with this machine's resolver, which knows nothing of the one that was saved. */
+    @Test
+    void sendsNothingNorSaysWhatItWouldSend() {
+        Path file = take("probes.pwz");
+        Object refused = List.of(
+                "failure", "Unsupported", "a snapshot only answers: nothing can be sent from it", List.<String>of());
+        int lines = 0;
+        for (CommandIndex.Entry entry : index.entries()) {
+            if (entry.group() == Group.PROBES) {
+                CommandSpec spec = entry.load();
+                assertThat(spec.needs()).as(spec.name()).contains(Need.LIVE);
+                for (String example : spec.examples()) {
+                    assertThat(outcome(example, file)).as(example).isEqualTo(refused);
+                    lines++;
+                }
+            }
+        }
+        assertThat(lines).isGreaterThan(15);
     }
 
     @Test

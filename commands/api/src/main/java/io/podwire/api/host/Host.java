@@ -30,6 +30,7 @@ public interface Host {
      * Refuses where a privilege is missing that the need asks for; the message names what is missing and what is held.
      *
      * @throws io.podwire.api.error.NotPermitted where podwire may not
+     * @throws io.podwire.api.error.Unsupported where no host runs that it could be had from
      */
     void require(Need need);
 

@@ -14,8 +14,8 @@ import java.util.List;
  * @param place where the probes left from, as the user said it
  * @param protocol what they were made of
  * @param port of the target; null for {@link ProbeProtocol#ICMP}
- * @param begun when
- * @param ended when
+ * @param begun when; null where nothing was sent
+ * @param ended when; null likewise
  * @param passes size of the largest packet that passed, with its IP header; null where none did
  * @param fails size of the smallest that did not; null where the largest that was tried passed
  * @param tried size of the largest that was tried: what the first link takes

@@ -58,6 +58,7 @@ public final class LocalHost implements Host {
         List<Capability> lacking = switch (need) {
             case NETNS -> held.lacking(Capability.CAP_SYS_ADMIN, Capability.CAP_SYS_PTRACE);
             case NET_ADMIN -> held.lacking(Capability.CAP_NET_ADMIN);
+            case LIVE -> List.<Capability>of();
         };
         if (!lacking.isEmpty()) {
             throw new NotPermitted(
@@ -70,6 +71,7 @@ public final class LocalHost implements Host {
         return switch (need) {
             case NETNS -> "entering network namespaces";
             case NET_ADMIN -> "reading the connection tracking table";
+            case LIVE -> "sending";
         };
     }
 

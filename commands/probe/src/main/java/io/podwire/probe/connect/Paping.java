@@ -36,7 +36,7 @@ import java.util.Optional;
         group = Group.PROBES,
         source =
                 "connect(2) from the place's own network namespace; TCP_INFO (tcp(7)), and the socket's error queue (ip(7))",
-        needs = Need.NETNS,
+        needs = {Need.NETNS, Need.LIVE},
         notes = {
             "The flags and lines are paping's; a connection is closed with FIN as soon as it stands. The time is the kernel's own,"
                     + " from SYN to SYN-ACK. paping's long --timeout is -t here: --timeout ends the whole command.",

@@ -36,7 +36,7 @@ import java.util.Optional;
         summary = "Send datagrams to a UDP port: a reply, port unreachable, or silence.",
         group = Group.PROBES,
         source = "UDP sockets in the place's own network namespace, and their error queues (ip(7), ipv6(7))",
-        needs = Need.NETNS,
+        needs = {Need.NETNS, Need.LIVE},
         notes = {
             "Silence means open or filtered: a service need not answer what it does not understand. Give it something that it does"
                     + " with --data or --hex. A closed port is told by the host's ICMP, of which Linux sends one a second.",

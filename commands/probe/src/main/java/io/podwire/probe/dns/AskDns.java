@@ -24,7 +24,7 @@ import java.util.Optional;
         group = Group.PROBES,
         source =
                 "the pod's own resolv.conf; datagrams and connections out of its network namespace; the node's rules of Services",
-        needs = Need.NETNS,
+        needs = {Need.NETNS, Need.LIVE},
         notes = {
             "The search list, ndots, timeout, attempts and the order of servers are heeded as glibc's resolver heeds them. /etc/hosts is not looked at.",
             "Then each server is asked by itself over UDP and TCP, and so is each endpoint behind a server that is a Service's address."

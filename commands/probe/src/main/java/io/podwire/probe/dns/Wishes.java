@@ -1,5 +1,6 @@
 package io.podwire.probe.dns;
 
+import io.podwire.api.command.Need;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.host.Host;
@@ -35,6 +36,7 @@ record Wishes(AskDns.Args args) {
         List<Integer> wanted = types();
         List<Server> named = named();
         Host host = session.host();
+        host.require(Need.LIVE);
         // a pod's own name has no domain; the host's may
         String hostName =
                 place.netns().host() && place.pod() == null ? host.facts().name() : null;

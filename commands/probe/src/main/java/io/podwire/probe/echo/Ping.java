@@ -35,7 +35,7 @@ import java.util.Optional;
         summary = "Send ICMP echo requests: who answers, how long it takes.",
         group = Group.PROBES,
         source = "raw ICMP sockets in the place's own network namespace, else datagram ones; the kernel's time stamps",
-        needs = Need.NETNS,
+        needs = {Need.NETNS, Need.LIVE},
         notes = {
             "The flags and lines are those of iputils' ping with -n and -O: names of addresses are never looked up, and a probe without"
                     + " an answer has a line. Without CAP_NET_RAW datagram sockets are used (ping_group_range), and that is said.",

@@ -30,7 +30,7 @@ import java.util.Optional;
         group = Group.PROBES,
         source =
                 "packets that nobody may cut (IP_PMTUDISC_PROBE) from the place's own namespace, and rtnetlink on their way",
-        needs = Need.NETNS,
+        needs = {Need.NETNS, Need.LIVE},
         notes = {
             "Sizes are those of whole packets with their IP header, as links count them: 28 more than ping -s says, 48 for IPv6.",
             "An echo reply need not come back in one piece, so this is about the way there. Ask from the other end for the way back.",

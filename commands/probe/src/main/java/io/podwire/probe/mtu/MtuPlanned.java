@@ -6,7 +6,6 @@ import io.podwire.api.probe.MtuTried;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.value.Printable;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +13,6 @@ import java.util.List;
 final class MtuPlanned implements Running<MtuTried, MtuReport> {
 
     private final MtuPlan plan;
-    private final Instant now = Instant.now();
 
     MtuPlanned(MtuPlan plan) {
         this.plan = plan;
@@ -44,8 +42,8 @@ final class MtuPlanned implements Running<MtuTried, MtuReport> {
                 plan.place().asked(),
                 plan.protocol(),
                 plan.protocol() == ProbeProtocol.ICMP ? null : plan.port(),
-                now,
-                now,
+                null,
+                null,
                 null,
                 null,
                 0,

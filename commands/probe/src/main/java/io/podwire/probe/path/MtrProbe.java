@@ -24,7 +24,7 @@ import java.time.Instant;
         summary = "Show the path to a host: hops, loss and round trips, as mtr does.",
         group = Group.PROBES,
         source = "probes with growing TTL from the place's own namespace, and the ICMP errors that come back",
-        needs = Need.NETNS,
+        needs = {Need.NETNS, Need.LIVE},
         notes = {
             "The flags are mtr's, -o too: here it is the order of fields; --output is the format. All hops are asked at once, so"
                     + " a round takes one round trip. Ctrl-C ends it and prints the report.",

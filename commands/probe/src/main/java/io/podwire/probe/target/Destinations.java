@@ -1,6 +1,7 @@
 package io.podwire.probe.target;
 
 import io.podwire.api.command.Answer;
+import io.podwire.api.command.Need;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
@@ -34,8 +35,13 @@ public final class Destinations {
         this.family = family;
     }
 
-    /** By the machine's own resolver. */
+    /**
+     * By the machine's own resolver.
+     *
+     * @throws io.podwire.api.error.Unsupported where the session's machine does not run: this one's resolver knows other names
+     */
     public static Destinations of(Session session, Family family) {
+        session.host().require(Need.LIVE);
         return new Destinations(session, new SystemNames(), family);
     }
 

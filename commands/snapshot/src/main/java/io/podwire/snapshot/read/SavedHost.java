@@ -3,6 +3,7 @@ package io.podwire.snapshot.read;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Need;
 import io.podwire.api.error.NotFound;
+import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Check;
 import io.podwire.api.host.CniTraces;
 import io.podwire.api.host.Host;
@@ -13,6 +14,7 @@ import io.podwire.api.net.Netns;
 import io.podwire.api.ovs.OvsBridge;
 import io.podwire.api.pod.Pod;
 import io.podwire.api.pod.ServiceAddress;
+import io.podwire.api.probe.Prober;
 import io.podwire.snapshot.file.Entry;
 import io.podwire.snapshot.file.NetnsLine;
 import io.podwire.snapshot.file.SnapshotHeader;
@@ -66,9 +68,22 @@ public final class SavedHost implements Host {
         return header().host();
     }
 
-    /** Always granted: whoever took the snapshot had to be allowed. */
+    /** Whoever took the snapshot had to be allowed what it answers; that it runs, nobody can grant it. */
     @Override
-    public void require(Need need) {}
+    public void require(Need need) {
+        if (need == Need.LIVE) {
+            throw sendsNothing();
+        }
+    }
+
+    private static Unsupported sendsNothing() {
+        return new Unsupported("a snapshot only answers: nothing can be sent from it");
+    }
+
+    @Override
+    public Prober prober(Netns netns) {
+        throw sendsNothing();
+    }
 
     @Override
     public Netns own() {

@@ -78,6 +78,7 @@ final class CommandPage {
         return switch (need) {
             case NETNS -> "root, or CAP_SYS_ADMIN and CAP_SYS_PTRACE, to enter other network namespaces";
             case NET_ADMIN -> "root, or CAP_NET_ADMIN in the namespace, to list tracked connections";
+            case LIVE -> "a host that runs: nothing is sent from a snapshot";
         };
     }
 
