@@ -63,6 +63,13 @@ final class Binomial {
         return Math.min(1, sum);
     }
 
+    /** How likely that very sequence of lost and answered is, each lost with that share; its logarithm. */
+    static double logLikelihood(long lost, long of, double share) {
+        double losses = lost == 0 ? 0 : lost * Math.log(share);
+        double answers = lost == of ? 0 : (of - lost) * Math.log1p(-share);
+        return losses + answers;
+    }
+
     /**
      * How likely it is that the first loses no more than it did if both lose alike (Fisher's exact test, one side): small where the
      * second really loses more.

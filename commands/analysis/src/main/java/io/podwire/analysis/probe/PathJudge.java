@@ -6,6 +6,7 @@ import io.podwire.api.probe.PathChange;
 import io.podwire.api.probe.PathHop;
 import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.ProbeRule;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.List;
 public final class PathJudge {
 
     /** Loss is called that where less than this can be excluded. */
-    private static final double LEAST_LOSS = 0.01;
+    static final double LEAST_LOSS = 0.01;
 
     private final PathReport report;
     private final List<Judgement> all = new ArrayList<>();
@@ -102,15 +103,26 @@ public final class PathJudge {
 
     private void reached() {
         Toll end = end();
+        List<Toll> way = way(end);
+        List<Excess> excesses = Excess.of(way);
         PathHop target = end.hop();
         if (end.lost() > 0) {
             all.add(
                     end.least() < LEAST_LOSS
                             ? Judgement.of(ProbeRule.TOO_FEW, Verdict.WARN, FindingCode.PACKET_LOSS)
                                     .withLoss(end.lost(), end.of())
-                            : loss(end));
+                            : loss(end, way, excesses));
         }
-        limits(end);
+        for (Toll toll : way) {
+            boolean more = excesses.stream().anyMatch(excess -> excess.at() == toll);
+            if (toll != end && toll.hop().limited() > 0 && (more || end.lost() == 0)) {
+                ourOwnRate(toll, end);
+            }
+        }
+        if (target != null && target.limited() > 0) {
+            ourOwnRate(Toll.of(target), end);
+        }
+        excesses.forEach(excess -> limits(excess, end));
         if (target != null && target.late() > 0) {
             all.add(late(target.late(), target.sent()));
         }
@@ -147,52 +159,84 @@ public final class PathJudge {
                 .with("of", of);
     }
 
-    /** What the target lost: by its own hop, or by rounds where the way there was not always that long. */
+    /**
+     * What the target lost: by its own hop, or by rounds where the way there was not always that long. A closed port that tells of itself as
+     * seldom as routers do is no loss.
+     */
     private Toll end() {
         PathHop last = report.hops().get(report.hops().size() - 1);
         boolean always = last.end() && last.error() == null && last.sent() >= report.rounds();
-        return always
-                ? Toll.of(last)
-                : new Toll(last.end() ? last : null, report.rounds() - report.reached(), report.rounds());
+        long of = always ? last.sent() - last.waiting() : report.rounds();
+        long missing = always ? last.lost() + last.limited() : report.rounds() - report.reached();
+        long limited = Math.min(missing, last.end() ? last.limited() : 0);
+        return new Toll(last.end() ? last : null, missing - limited, of - limited);
     }
 
-    private Judgement loss(Toll end) {
-        Onset onset = Onset.of(report.hops(), end);
+    /** All that answered on the way, and the target. */
+    private List<Toll> way(Toll end) {
+        List<Toll> way = new ArrayList<>();
+        for (PathHop hop : report.hops()) {
+            if (hop != end.hop() && hop.answered() + hop.late() > 0) {
+                way.add(Toll.of(hop));
+            }
+        }
+        way.add(end);
+        return way;
+    }
+
+    private static Judgement loss(Toll end, List<Toll> way, List<Excess> excesses) {
+        List<Toll> telling = new ArrayList<>(way);
+        excesses.forEach(excess -> telling.remove(excess.at()));
+        telling.removeIf(toll -> toll != end && toll.hop().limited() > 0);
+        Onset onset = Onset.of(telling);
         if (onset == null) {
             return Judgement.of(ProbeRule.LOSS_SOMEWHERE, Verdict.FAIL, FindingCode.PACKET_LOSS)
                     .withLoss(end.lost(), end.of());
         }
         Judgement loss = Judgement.of(ProbeRule.LOSS_TO_THE_END, Verdict.FAIL, FindingCode.PACKET_LOSS)
                 .withLoss(end.lost(), end.of());
-        loss = at(loss, onset.first());
-        PathHop before = onset.lastGood();
-        return before == null
-                ? loss
-                : loss.with("last good hop", before.hop())
-                        .with("lost there", Toll.of(before).lost())
-                        .with("of there", Toll.of(before).of());
-    }
-
-    private void limits(Toll end) {
-        for (PathHop hop : report.hops()) {
-            Toll toll = Toll.of(hop);
-            if (hop == end.hop() || hop.answered() + hop.late() == 0) {
-                continue;
-            } else if (hop.limited() > 0) {
-                addOnce(at(limit(ProbeRule.OUR_OWN_RATE, Verdict.OK, hop.limited(), hop, end), hop)
-                        .with("interval", Judgement.time(report.request().interval())));
-            } else if (toll.moreThan(end)) {
-                addOnce(at(limit(ProbeRule.ONE_HOP_LIMITS_ICMP, Verdict.WARN, toll.lost(), hop, end), hop));
-            }
+        loss = at(loss, onset.first().hop());
+        Toll before = onset.lastGood();
+        if (before == null) {
+            return loss;
         }
+        loss = loss.with("last good hop", before.hop().hop())
+                .with("lost there", before.lost())
+                .with("of there", before.of());
+        int between = onset.first().hop().hop() - before.hop().hop() - 1;
+        return loss.with("hops between", between == 0 ? null : between);
     }
 
-    private static Judgement limit(ProbeRule rule, Verdict verdict, long missing, PathHop hop, Toll end) {
+    /** Not said of a hop that misses as much as the target loses: that may as well be the same loss. */
+    private void ourOwnRate(Toll toll, Toll end) {
+        Judgement ours = limit(ProbeRule.OUR_OWN_RATE, Verdict.OK, toll.hop().limited(), toll.of());
+        addOnce(at(atTarget(ours, end), toll.hop())
+                .with("interval", Judgement.time(report.request().interval())));
+    }
+
+    private void limits(Excess excess, Toll end) {
+        Toll at = excess.at();
+        if (at.hop().limited() > 0) {
+            return;
+        }
+        Judgement limit = limit(ProbeRule.ONE_HOP_LIMITS_ICMP, Verdict.WARN, at.lost(), at.of());
+        Toll behind = excess.behind();
+        limit = behind == end
+                ? atTarget(limit, end)
+                : limit.with("hop behind", behind.hop().hop())
+                        .with("lost behind", behind.lost())
+                        .with("of behind", behind.of());
+        addOnce(at(limit, at.hop()));
+    }
+
+    private static Judgement limit(ProbeRule rule, Verdict verdict, long missing, long of) {
         return Judgement.of(rule, verdict, FindingCode.ICMP_RATE_LIMITED)
                 .with("missing", missing)
-                .with("of", hop.sent() - hop.waiting())
-                .with("lost at the target", end.lost())
-                .with("of there", end.of());
+                .with("of", of);
+    }
+
+    private static Judgement atTarget(Judgement limit, Toll end) {
+        return limit.with("lost at the target", end.lost()).with("of there", end.of());
     }
 
     /** The first hop stands for all: a sentence for each would bury what matters. */
@@ -218,7 +262,18 @@ public final class PathJudge {
                 .with("before", first.before())
                 .with("after", first.after())
                 .with("round", first.round())
-                .with("at", first.at())
-                .with("changes", report.changes().size() + report.moreChanges()));
+                .with("at", first.at().truncatedTo(ChronoUnit.MILLIS))
+                .with("changes", times() + report.moreChanges()));
+    }
+
+    /** Several hops, or flows, that change from one round to the next are one change of the path. */
+    private long times() {
+        List<Long> rounds =
+                report.changes().stream().map(PathChange::round).sorted().toList();
+        long times = 1;
+        for (int i = 1; i < rounds.size(); i++) {
+            times += rounds.get(i) - rounds.get(i - 1) > 1 ? 1 : 0;
+        }
+        return times;
     }
 }

@@ -11,12 +11,14 @@ import io.podwire.api.probe.PathHop;
  */
 record Toll(PathHop hop, long lost, long of) {
 
-    /** Two figures differ where chance would do that in fewer than one case of twenty. */
-    private static final double CHANCE = 0.05;
-
     /** All that is missing counts, also where the hop may only have been asked too fast. */
     static Toll of(PathHop hop) {
         return new Toll(hop, hop.lost() + hop.limited(), hop.sent() - hop.waiting());
+    }
+
+    /** The share that was lost, 0 to 1. */
+    double share() {
+        return of == 0 ? 0 : (double) lost / of;
     }
 
     /** The least share that was really lost, 0 to 1. */
@@ -24,11 +26,20 @@ record Toll(PathHop hop, long lost, long of) {
         return Binomial.least(lost, of);
     }
 
-    /** Whether it really lost more than the other. */
-    boolean moreThan(Toll other) {
+    /** The largest. */
+    double most() {
+        return Binomial.most(lost, of);
+    }
+
+    /**
+     * Whether it really lost more than the other.
+     *
+     * @param chance how often that may be said of two that lose alike, 0 to 1
+     */
+    boolean moreThan(Toll other, double chance) {
         return of > 0
                 && other.of > 0
-                && (double) lost / of > (double) other.lost / other.of
-                && Binomial.alike(other.lost, other.of, lost, of) < CHANCE;
+                && share() > other.share()
+                && Binomial.alike(other.lost, other.of, lost, of) < chance;
     }
 }

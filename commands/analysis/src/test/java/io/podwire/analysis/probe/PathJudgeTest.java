@@ -82,6 +82,37 @@ class PathJudgeTest {
         assertThat(all).extracting(Judgement::rule).contains(ProbeRule.ONE_HOP_LIMITS_ICMP);
     }
 
+    /** That the target loses as much as the hop misses does not excuse it: the hop between loses nothing. */
+    @Test
+    void aHopThatLimitsIsKnownByTheHopBehindItAlsoWhereTheTargetLoses() {
+        List<Judgement> all = judged(Paths.of(100).hop(0).hop(20).hop(0).hop(22).target(20));
+        assertThat(all)
+                .extracting(Judgement::rule)
+                .containsExactly(ProbeRule.LOSS_TO_THE_END, ProbeRule.ONE_HOP_LIMITS_ICMP);
+        assertThat(all.get(0).figures()).containsEntry("hop", "4").containsEntry("last good hop", "3");
+        assertThat(all.get(1).figures())
+                .containsEntry("hop", "2")
+                .containsEntry("missing", "20")
+                .containsEntry("hop behind", "3")
+                .containsEntry("lost behind", "0")
+                .doesNotContainKey("lost at the target");
+    }
+
+    /** Nobody answers at hops 2 and 3: the loss may begin at any of three. */
+    @Test
+    void whereHopsDoNotTellTheBeginningIsSaidToBeAmongThem() {
+        Judgement loss =
+                first(Paths.of(100).hop(0).silent().silent().hop(19).hop(22).target(20));
+        assertThat(loss.rule()).isEqualTo(ProbeRule.LOSS_TO_THE_END);
+        assertThat(loss.figures())
+                .containsEntry("hop", "4")
+                .containsEntry("last good hop", "1")
+                .containsEntry("hops between", "2");
+        assertThat(first(Paths.of(100).silent().hop(19).hop(22).target(20)).figures())
+                .containsEntry("hop", "2")
+                .doesNotContainKey("last good hop");
+    }
+
     @Test
     void lossFromTheFirstHopOnHasNoGoodHopBefore() {
         Judgement loss = first(Paths.of(100).hop(20).hop(22).target(21));
@@ -131,6 +162,16 @@ class PathJudgeTest {
                 .containsEntry("other hops", "1");
     }
 
+    @Test
+    void belowASecondAClosedPortThatTellsSeldomIsNoLoss() {
+        Paths path = Paths.fast(30).limited(22).limitedTarget(20);
+        List<Judgement> all = judged(path);
+        assertThat(all).extracting(Judgement::rule).containsExactly(ProbeRule.CLEAN, ProbeRule.OUR_OWN_RATE);
+        assertThat(all.get(0).figures()).containsEntry("answered", "10").containsEntry("of", "10");
+        assertThat(all.get(1).figures()).containsEntry("hop", "1").containsEntry("other hops", "1");
+        assertThat(path.report().targetLossPercent()).isZero();
+    }
+
     /** Which of their missing answers were lost nobody knows; that the target lost some is known. */
     @Test
     void belowASecondLossIsNotPinnedOnHopsThatLimit() {
@@ -139,6 +180,10 @@ class PathJudgeTest {
         Judgement pinned = first(Paths.fast(100).hop(0).limited(82).target(30));
         assertThat(pinned.rule()).isEqualTo(ProbeRule.LOSS_TO_THE_END);
         assertThat(pinned.figures()).containsEntry("last good hop", "1").containsEntry("hop", "3");
+        assertThat(judged(Paths.fast(100).hop(0).limited(28).target(30)))
+                .as("that it misses them for our rate can't be said of a hop that misses no more than the target")
+                .extracting(Judgement::rule)
+                .containsExactly(ProbeRule.LOSS_TO_THE_END);
     }
 
     @Test
@@ -180,7 +225,16 @@ class PathJudgeTest {
         assertThat(all.get(0).figures())
                 .containsEntry("round", "31")
                 .containsEntry("before", "10.0.2.1")
-                .containsEntry("after", "10.0.102.1");
+                .containsEntry("after", "10.0.102.1")
+                .containsEntry("at", "2026-01-05T08:00:31Z");
+    }
+
+    /** A new way is seen at each of its hops, and by each flow in its turn. */
+    @Test
+    void hopsThatChangeTogetherAreOneChange() {
+        Paths path = Paths.of(60).hop(0).hop(0).hop(0).target(0);
+        path.changed(2, 31).changed(3, 31).changed(2, 32).changed(3, 50);
+        assertThat(first(path).figures()).containsEntry("changes", "2").containsEntry("hop", "2");
     }
 
     @Test

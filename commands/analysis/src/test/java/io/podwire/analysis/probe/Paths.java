@@ -62,6 +62,11 @@ final class Paths {
         return add(rounds - lost, 0, lost, 0, true, null, times(2, 2.2, 3, 0.2));
     }
 
+    /** A target that tells of its closed port as seldom as routers tell of errors. */
+    Paths limitedTarget(long limited) {
+        return add(rounds - limited, 0, 0, limited, true, null, times(2, 2.2, 3, 0.2));
+    }
+
     Paths target(long lost, long late, HopTimes times) {
         return add(rounds - lost - late, late, lost, 0, true, null, times);
     }
@@ -113,7 +118,7 @@ final class Paths {
         return new PathReport(
                 false,
                 request(),
-                new PathLook(PathLook.Form.REPORT, PathLook.USUAL_FIELDS, true, false, false),
+                new PathLook(PathLook.Form.REPORT, PathLook.USUAL_FIELDS, true, false, false, null),
                 BEGIN,
                 BEGIN.plusSeconds(rounds),
                 null,

@@ -66,9 +66,18 @@ public record PathReport(
                 others);
     }
 
-    /** Rounds to which the target never answered, in percent of all; 100 where none was sent. */
+    /**
+     * Rounds to which the target never answered, in percent of all but those that it left unanswered for our own rate
+     * ({@link PathHop#limited}); 100 where it answered none.
+     */
     public double targetLossPercent() {
-        return rounds == 0 ? 100 : 100.0 * (rounds - reached) / rounds;
+        if (reached == 0) {
+            return 100;
+        }
+        long missing = rounds - reached;
+        PathHop last = hops.isEmpty() ? null : hops.get(hops.size() - 1);
+        long limited = last == null || !last.end() ? 0 : Math.min(missing, last.limited());
+        return 100.0 * (missing - limited) / (rounds - limited);
     }
 
     /** Whether it is a success: the target answered, and no more was lost than may be. */

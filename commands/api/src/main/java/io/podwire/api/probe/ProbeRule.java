@@ -14,7 +14,7 @@ public enum ProbeRule {
     LOSS_SOMEWHERE,
     /** Something was lost, too little of too few to say how much is. */
     TOO_FEW,
-    /** Loss at one hop and none after it: that hop limits how often it answers with ICMP, and forwards everything. */
+    /** Loss at one hop and less after it: that hop limits how often it answers with ICMP, and forwards what it does not answer. */
     ONE_HOP_LIMITS_ICMP,
     /** As {@link #ONE_HOP_LIMITS_ICMP}, and it was asked faster than routers answer. */
     OUR_OWN_RATE,
