@@ -8,36 +8,47 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
  * A datagram socket that is connected to a target, and the probes that left by it: one, or as many as share its source port.
  *
  * <p>Nothing but their payload tells probes of one flow apart, so no two that are under way begin with the same two octets: where
  * they would, a free number is written there, which routers' quotes and checksums then carry (as Paris traceroute does).
+ *
+ * <p>A shared one stays open while it has none under way. Where the kernel that sends is also the one that forwards, as a node is for its
+ * pods, it chooses among equal ways by a number of the socket, and not by the ports: another socket would be another flow.
  */
 final class UdpFlow {
 
     private static final int MARKS = 1 << 16;
     private static final int MARK_BYTES = 2;
 
+    /** Datagrams that nobody waits for are read and dropped, so many at a time. */
+    private static final int MOST_UNASKED = 64;
+
     /** Each failure to send may first tell an ICMP error about an earlier one. */
     private static final int TRIES = 4;
 
     private final ProbeSocket socket;
     private final UdpWay way;
-    private final Runnable closed;
+    private final Consumer<UdpFlow> idle;
     private final Stamps stamps;
     private final List<Flight> flights = new ArrayList<>(1);
     private final Endpoint local;
     private long token;
     private boolean sending;
+    private boolean failed;
     private boolean gone;
 
-    /** @param socket connected; owned */
-    UdpFlow(ProbeSocket socket, UdpWay way, Runnable closed) {
+    /**
+     * @param socket connected; owned
+     * @param idle told each time that no probe is under way any more; may close this
+     */
+    UdpFlow(ProbeSocket socket, UdpWay way, Consumer<UdpFlow> idle) {
         this.socket = socket;
         this.way = way;
-        this.closed = closed;
+        this.idle = idle;
         this.stamps = new Stamps(socket);
         this.local = socket.local();
     }
@@ -54,8 +65,13 @@ final class UdpFlow {
             sendNow(flight);
         } finally {
             sending = false;
-            closeIfIdle();
+            restIfIdle();
         }
+    }
+
+    /** Whether the last probe could not leave: the socket may be bound to an address that is gone. */
+    boolean failed() {
+        return failed;
     }
 
     private void sendNow(Flight flight) throws NotSentException {
@@ -72,7 +88,8 @@ final class UdpFlow {
             flight.leaves();
             errno = socket.send(out, payload.length(), null);
         }
-        if (errno != 0) {
+        failed = errno != 0;
+        if (failed) {
             stamps.failed();
             throw Refusals.leave(errno, probe);
         }
@@ -131,7 +148,12 @@ final class UdpFlow {
     void ready() {
         hearErrors();
         Message message = way.message();
-        while (!flights.isEmpty() && message.receive(socket.descriptor())) {
+        int unasked = 0;
+        while (!gone && unasked < MOST_UNASKED && message.receive(socket.descriptor())) {
+            if (flights.isEmpty()) {
+                unasked++;
+                continue;
+            }
             Octets payload = message.data();
             Flight flight = SharedFlow.answered(flights, payload);
             Timing timing = Timing.until(flight, message.stamp());
@@ -172,15 +194,21 @@ final class UdpFlow {
     private void over(Flight flight) {
         way.errors().forget(flight, local, flight.probe().port());
         flights.remove(flight);
-        closeIfIdle();
+        restIfIdle();
     }
 
-    private void closeIfIdle() {
+    private void restIfIdle() {
         if (flights.isEmpty() && !sending && !gone) {
+            idle.accept(this);
+        }
+    }
+
+    /** Lets go of the socket; of one without probes under way. */
+    void close() {
+        if (!gone) {
             gone = true;
             way.watch().forget(token);
             socket.close();
-            closed.run();
         }
     }
 }

@@ -123,6 +123,9 @@ final class Ways implements AutoCloseable {
         if (echo != null) {
             echo.close();
         }
+        if (udp != null) {
+            udp.close();
+        }
         listeners.forEach(IcmpListener::close);
         if (sources != null) {
             sources.close();

@@ -13,6 +13,7 @@ import io.podwire.api.value.Octets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,51 @@ class UdpProbesTest {
             outcomes.put(reply.number(), reply.outcome());
         }
         assertThat(outcomes).isEqualTo(expected);
+    }
+
+    /** The kernel's table of datagram sockets: the inode of the one with that port, null for none. */
+    private String inodeOf(int port) {
+        String hexadecimal = String.format(":%04X", port);
+        return world.world
+                .in(world.client, "cat", "/proc/net/udp")
+                .lines()
+                .map(line -> line.strip().split(" +"))
+                .filter(words -> words[1].endsWith(hexadecimal))
+                .map(words -> words[9])
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A node that forwards for its own pod tells flows apart by their sockets. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFlowKeepsItsSocketUntilTheProberIsClosed(boolean raw) {
+        Prober prober = prober(raw);
+        Sending flow = Sending.USUAL.withSourcePort(40_000);
+        ask(prober, ProbeWorld.SERVER_4, CLOSED, flow, ProbeWorld.octets(12));
+        String inode = inodeOf(40_000);
+        assertThat(inode).isNotNull();
+        for (int hops : new int[] {1, 64, 2}) {
+            ask(prober, ProbeWorld.SERVER_4, CLOSED, flow.withHops(hops), ProbeWorld.octets(12));
+            assertThat(inodeOf(40_000)).isEqualTo(inode);
+        }
+        prober.close();
+        assertThat(inodeOf(40_000)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofFlowsThatRestOnlySomeAreKept(boolean raw) {
+        int port = world.echoes(ProbeWorld.SERVER_4);
+        Prober prober = prober(raw);
+        for (int i : IntStream.concat(IntStream.range(0, 70), IntStream.of(0)).toArray()) {
+            Sending flow = Sending.USUAL.withSourcePort(40_000 + i);
+            Reply reply = ask(prober, ProbeWorld.SERVER_4, port, flow, ProbeWorld.octets(12));
+            assertThat(reply.outcome()).isEqualTo(Outcome.ANSWERED);
+        }
+        assertThat(inodeOf(40_006)).isNull();
+        assertThat(inodeOf(40_007)).isNotNull();
+        assertThat(inodeOf(40_000)).isNotNull();
     }
 
     @ParameterizedTest
