@@ -8,11 +8,29 @@ package io.podwire.api.probe;
  * @param names hops are called by their names, where these are known ({@code -n}: they are not)
  * @param addresses their addresses too ({@code -b})
  * @param labels MPLS labels too ({@code -e})
+ * @param origin what stands before each address ({@code -z}, {@code -y}); null: nothing
  */
-public record PathLook(Form form, String fields, boolean names, boolean addresses, boolean labels) {
+public record PathLook(Form form, String fields, boolean names, boolean addresses, boolean labels, Origin origin) {
 
     /** What mtr shows where it is told nothing. */
     public static final String USUAL_FIELDS = "LS NABWV";
+
+    /**
+     * What the Internet's DNS would say of an address, in the order of mtr's numbers. podwire does not ask it: the column is there for those
+     * who count columns, and says that nobody knows.
+     */
+    public enum Origin {
+        /** Number of its autonomous system ({@code -z}, {@code -y 0}). */
+        AS,
+        /** Its prefix there ({@code -y 1}). */
+        PREFIX,
+        /** Country of that ({@code -y 2}). */
+        COUNTRY,
+        /** Who registered it ({@code -y 3}). */
+        REGISTRY,
+        /** When ({@code -y 4}). */
+        ALLOCATED
+    }
 
     /** What is drawn. */
     public enum Form {

@@ -47,8 +47,8 @@ public final class MtrProbe implements Command<PathArgs, Running<PathEvent, Path
         Family family = Family.of(args.v4(), args.v6());
         PathPlan plan = PathPlan.of(
                 args, session, () -> Destinations.of(session, family).one(args.host()));
-        if (args.aslookup() || args.ipinfo().isPresent()) {
-            session.note("-z, -y: left out; AS numbers stand in the Internet's DNS, which podwire does not ask");
+        if (plan.look().origin() != null) {
+            session.note("-z, -y: ??? for all; AS numbers stand in the Internet's DNS, which podwire does not ask");
         }
         if (!args.rateLimitOff()) {
             new Manners(session, session.place()).check(plan.load());

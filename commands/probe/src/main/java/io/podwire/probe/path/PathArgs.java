@@ -43,10 +43,10 @@ public record PathArgs(
         @Param(letter = 'e', help = "labels that MPLS routers tell (RFC 4950)")
         boolean mpls,
 
-        @Param(letter = 'z', help = "accepted; AS numbers stand in the Internet's DNS, which is not asked")
+        @Param(letter = 'z', help = "mtr's column of AS numbers, offline: the Internet's DNS is not asked")
         boolean aslookup,
 
-        @Param(letter = 'y', value = "N", help = "accepted, as -z")
+        @Param(letter = 'y', value = "N", help = "another of mtr's columns, 0 to 4; offline, as -z")
         Optional<Integer> ipinfo,
 
         // what is sent

@@ -5,6 +5,7 @@ import io.podwire.api.error.BadUse;
 import io.podwire.api.host.Place;
 import io.podwire.api.probe.PathLook;
 import io.podwire.api.probe.PathLook.Form;
+import io.podwire.api.probe.PathLook.Origin;
 import io.podwire.api.probe.PathRequest;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.Sending;
@@ -122,7 +123,12 @@ record PathPlan(
                 : args.json() ? Form.JSON : args.reportWide() ? Form.WIDE : args.report() ? Form.REPORT : Form.LIVE;
         String fields = args.order().orElse(PathLook.USUAL_FIELDS);
         Column.parse(fields);
-        return new PathLook(form, fields, !args.noNames(), args.showIps(), args.mpls());
+        return new PathLook(form, fields, !args.noNames(), args.showIps(), args.mpls(), origin(args));
+    }
+
+    private static Origin origin(PathArgs args) {
+        int number = Numbers.within("-y", args.ipinfo(), 0, 0, Origin.values().length - 1);
+        return args.aslookup() || args.ipinfo().isPresent() ? Origin.values()[number] : null;
     }
 
     private static Long rounds(PathArgs args, PathLook look) {

@@ -17,7 +17,7 @@ import java.util.List;
 /** A path through {@link FakeRouters} that was looked at to its end. */
 record Looked(List<PathRound> rounds, PathReport report) {
 
-    static final PathLook LOOK = new PathLook(PathLook.Form.REPORT, PathLook.USUAL_FIELDS, true, false, false);
+    static final PathLook LOOK = new PathLook(PathLook.Form.REPORT, PathLook.USUAL_FIELDS, true, false, false, null);
 
     static PathRequest request(ProbeProtocol protocol, Duration interval, Long rounds, int flows) {
         return new PathRequest(

@@ -10,6 +10,7 @@ import io.podwire.api.probe.PathAddress;
 import io.podwire.api.probe.PathHop;
 import io.podwire.api.probe.PathLook;
 import io.podwire.api.probe.PathLook.Form;
+import io.podwire.api.probe.PathLook.Origin;
 import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.value.IpAddress;
@@ -33,7 +34,7 @@ class MtrTextTest {
     private static final String ALL = "LDRSN BAWVGJMXI";
 
     private static PathLook look(Form form, String fields, boolean addresses) {
-        return new PathLook(form, fields, true, addresses, true);
+        return new PathLook(form, fields, true, addresses, true, null);
     }
 
     private static HopTimes times(long... micros) {
@@ -210,6 +211,29 @@ class MtrTextTest {
                         ]
                     }
                 }""");
+    }
+
+    private static PathLook offline(Form form, Origin origin) {
+        return new PathLook(form, "LS", true, false, false, origin);
+    }
+
+    @Test
+    void columnsThatNobodyFillsStandWhereMtrHasThem() {
+        PathHop hop = hop(1, 2, 2, times(100), List.of(at("127.0.0.1", null), at("127.0.0.2", null)));
+        assertThat(lines(offline(Form.REPORT, Origin.AS), hop))
+                .endsWith(
+                        "HOST: cart-0                      Loss%   Snt",
+                        "  1. AS???    127.0.0.1            0.0%     2", "     AS???    127.0.0.2");
+        assertThat(lines(offline(Form.WIDE, Origin.AS), hop))
+                .contains("HOST: cart-0             Loss%   Snt", "  1. AS???    127.0.0.1   0.0%     2");
+        assertThat(lines(offline(Form.REPORT, Origin.PREFIX), hop))
+                .contains("  1. ???                127.0.0.1  0.0%     2");
+        assertThat(lines(offline(Form.CSV, Origin.AS), hop))
+                .containsExactly(
+                        "Mtr_Version,Start_Time,Status,Host,Hop,Ip,Asn,Loss%,Snt,",
+                        "MTR.podwire,1772362800,OK,web,1,127.0.0.1,AS???,0.00,2");
+        assertThat(lines(offline(Form.CSV, Origin.COUNTRY), hop)).allMatch(line -> !line.contains("???"));
+        assertThat(lines(offline(Form.JSON, Origin.AS), hop)).contains("                \"ASN\": \"AS???\",");
     }
 
     @Test

@@ -92,7 +92,8 @@ final class PathView implements LiveView {
         if (key == 'd') {
             chartsOnly = !chartsOnly;
         } else if (key == 'n') {
-            look = new PathLook(look.form(), look.fields(), !look.names(), look.addresses(), look.labels());
+            look = new PathLook(
+                    look.form(), look.fields(), !look.names(), look.addresses(), look.labels(), look.origin());
         }
     }
 

@@ -50,7 +50,7 @@ class PathViewTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 1);
-        PathLook look = new PathLook(PathLook.Form.LIVE, PathLook.USUAL_FIELDS, true, false, false);
+        PathLook look = new PathLook(PathLook.Form.LIVE, PathLook.USUAL_FIELDS, true, false, false, null);
         return new PathView(
                 new PathBegun(NOW, request, look),
                 new Look(Look.Format.TABLE, true, false, true, ZoneId.of("UTC"), ascii));

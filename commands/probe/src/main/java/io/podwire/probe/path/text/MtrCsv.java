@@ -1,6 +1,7 @@
 package io.podwire.probe.path.text;
 
 import io.podwire.api.probe.PathHop;
+import io.podwire.api.probe.PathLook.Origin;
 import io.podwire.api.probe.PathReport;
 import io.podwire.api.value.Printable;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class MtrCsv {
         List<String> lines = new ArrayList<>();
         if (!report.hops().isEmpty()) {
             StringBuilder heading = new StringBuilder("Mtr_Version,Start_Time,Status,Host,Hop,Ip,");
+            heading.append(report.look().origin() == Origin.AS ? "Asn," : "");
             columns.forEach(column -> heading.append(column.heading()).append(','));
             lines.add(heading.toString());
         }
@@ -28,6 +30,9 @@ final class MtrCsv {
                     .append(hop.hop())
                     .append(',')
                     .append(field(MtrText.name(hop, report.look())));
+            if (report.look().origin() == Origin.AS) {
+                line.append(',').append(OriginCell.text(Origin.AS));
+            }
             columns.forEach(column -> line.append(',').append(column.csv(hop)));
             lines.add(line.toString());
         }

@@ -1,6 +1,7 @@
 package io.podwire.probe.path.text;
 
 import io.podwire.api.probe.PathHop;
+import io.podwire.api.probe.PathLook.Origin;
 import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.PathRequest;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ final class MtrJson {
             lines.add(deep + "\"count\": " + hop.hop() + ",");
             String host = deep + "\"host\": " + quoted(MtrText.name(hop, report.look()));
             StringBuilder fields = new StringBuilder(host);
+            if (report.look().origin() == Origin.AS) {
+                fields.append(",\n" + deep + "\"ASN\": ").append(quoted(OriginCell.text(Origin.AS)));
+            }
             columns.forEach(column -> fields.append(",\n" + deep + "\"")
                     .append(column.heading())
                     .append("\": ")

@@ -34,12 +34,14 @@ final class MtrReport {
                 + DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT)
                         .withZone(zone)
                         .format(report.begun()));
-        // mtr's wide heading is two characters short of its rows
-        StringBuilder heading = new StringBuilder(fitted("HOST: " + sender, wide ? names + 6 : NAMES_END));
+        String origin = OriginCell.of(look.origin());
+        // mtr's wide heading is two characters short of its rows, but not where it has a column before the names
+        int width = names + 6 + origin.length();
+        StringBuilder heading = new StringBuilder(fitted("HOST: " + sender, wide ? width : NAMES_END));
         columns.forEach(column -> heading.append(column.headingCell()));
         lines.add(heading.toString());
         for (PathHop hop : report.hops()) {
-            lines.add(row(hop, look, columns, wide ? names + 8 : NAMES_END));
+            lines.add(row(hop, look, columns, wide ? width + (origin.isEmpty() ? 2 : 0) : NAMES_END));
             others(hop, look, lines);
         }
         return lines;
@@ -47,7 +49,8 @@ final class MtrReport {
 
     private static String row(PathHop hop, PathLook look, List<Column> columns, int width) {
         String number = Integer.toString(hop.hop());
-        String name = " ".repeat(3 - number.length()) + number + ".|-- " + MtrText.name(hop, look);
+        String lead = look.origin() == null ? ".|-- " : ". " + OriginCell.of(look.origin());
+        String name = " ".repeat(3 - number.length()) + number + lead + MtrText.name(hop, look);
         StringBuilder row = new StringBuilder(fitted(name, width));
         for (int i = 0; i < columns.size(); i++) {
             row.append(columns.get(i).cell(hop, i + 1 == columns.size()));
@@ -62,7 +65,9 @@ final class MtrReport {
     private static void others(PathHop hop, PathLook look, List<String> lines) {
         for (int i = 1; i < hop.addresses().size(); i++) {
             PathAddress other = hop.addresses().get(i);
-            lines.add((i == 1 ? "    |  `|-- " : "    |   |-- ") + MtrText.name(other, look));
+            String lead = i == 1 ? "    |  `|-- " : "    |   |-- ";
+            lines.add((look.origin() == null ? lead : "     " + OriginCell.of(look.origin()))
+                    + MtrText.name(other, look));
         }
         if (look.labels()) {
             for (MplsLabel label : hop.labels()) {
