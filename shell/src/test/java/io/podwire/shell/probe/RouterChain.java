@@ -3,6 +3,7 @@ package io.podwire.shell.probe;
 import io.podwire.testkit.NetnsWorld;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A client, routers in a row, and a server, each a network namespace; link i has 10.88.i.0/24 and fd88:i::/64. */
 final class RouterChain implements AutoCloseable {
@@ -56,6 +57,32 @@ final class RouterChain implements AutoCloseable {
                     "via",
                     "fd88:" + before + "::1");
         }
+    }
+
+    /** Routers, and the server, tell of errors as often as they are asked: one look must not use up what the next needs. */
+    void unlimited() {
+        for (String node : nodes.subList(1, nodes.size())) {
+            world.in(node, "sysctl", "-qw", "net.ipv4.icmp_ratelimit=0", "net.ipv6.icmp.ratelimit=0");
+        }
+    }
+
+    /**
+     * What is seen while a router drops a share of some packets, each by chance.
+     *
+     * @param packets the chain, and which of its packets
+     */
+    <T> T whileDropping(int router, boolean v6, String packets, String share, Supplier<T> seen) {
+        String rule = packets + " -m statistic --mode random --probability " + share + " -j DROP";
+        filter(router, v6, "-A " + rule);
+        try {
+            return seen.get();
+        } finally {
+            filter(router, v6, "-D " + rule);
+        }
+    }
+
+    private void filter(int router, boolean v6, String line) {
+        world.in(nodes.get(router), ((v6 ? "ip6tables -w " : "iptables -w ") + line).split(" "));
     }
 
     NetnsWorld world() {
