@@ -11,6 +11,9 @@ import java.util.Objects;
  */
 public final class IpAddress implements Comparable<IpAddress> {
 
+    /** What an IPv4-mapped address begins with. */
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
+
     private final byte[] octets;
 
     private IpAddress(byte[] octets) {
@@ -166,6 +169,15 @@ public final class IpAddress implements Comparable<IpAddress> {
                 : (octets[0] & 0xff) == 169 && (octets[1] & 0xff) == 254;
     }
 
+    private boolean mapped() {
+        return v6() && Arrays.equals(octets, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
+    }
+
+    /** The IPv4 address that an IPv4-mapped one stands for (RFC 4291 section 2.5.5.2); any other as it is. */
+    public IpAddress unmapped() {
+        return mapped() ? of(octets, MAPPED.length, 4) : this;
+    }
+
     @Override
     public int compareTo(IpAddress other) {
         int byFamily = Integer.compare(octets.length, other.octets.length);
@@ -188,13 +200,12 @@ public final class IpAddress implements Comparable<IpAddress> {
         if (!v6()) {
             return (octets[0] & 0xff) + "." + (octets[1] & 0xff) + "." + (octets[2] & 0xff) + "." + (octets[3] & 0xff);
         }
+        if (mapped()) {
+            return "::ffff:" + unmapped();
+        }
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {
             groups[i] = (octets[2 * i] & 0xff) << 8 | (octets[2 * i + 1] & 0xff);
-        }
-        boolean mapped = groups[5] == 0xffff && Arrays.stream(groups, 0, 5).allMatch(g -> g == 0);
-        if (mapped) {
-            return "::ffff:" + of(Arrays.copyOfRange(octets, 12, 16));
         }
         return compressed(groups);
     }

@@ -34,6 +34,19 @@ class IpAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "::ffff:10.0.0.4, 10.0.0.4",
+        "::ffff:0:0, 0.0.0.0",
+        "::fffe:10.0.0.4, ::fffe:a00:4",
+        "1::ffff:10.0.0.4, 1::ffff:a00:4",
+        "10.0.0.4, 10.0.0.4",
+        "::1, ::1"
+    })
+    void knowsTheIpv4AddressThatAMappedOneStandsFor(String text, String unmapped) {
+        assertThat(IpAddress.parse(text).unmapped()).hasToString(unmapped);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -92,7 +92,8 @@ public final class Destinations {
         if (percent == text.length() - 1) {
             throw new BadUse("'" + Printable.of(host) + "' has no link behind '%'; expected one, as in fe80::1%eth0");
         }
-        return new Destination(text, address, percent < 0 ? null : text.substring(percent + 1));
+        // whatever is written so leaves as IPv4, and so do its answers
+        return new Destination(text, address.unmapped(), percent < 0 ? null : text.substring(percent + 1));
     }
 
     private List<IpAddress> ofName(String host) {

@@ -52,6 +52,7 @@ class DestinationsTest {
     void anAddressIsItself() {
         assertThat(addresses("10.0.0.9", Family.ANY)).containsExactly("10.0.0.9");
         assertThat(addresses("[fd00::9]", Family.V6)).containsExactly("fd00::9");
+        assertThat(addresses("::ffff:10.0.0.9", Family.V4)).containsExactly("10.0.0.9");
         Destination local = all("fe80::1%eth0", Family.ANY).get(0);
         assertThat(local.link()).isEqualTo("eth0");
         assertThat(local.literal()).isTrue();
