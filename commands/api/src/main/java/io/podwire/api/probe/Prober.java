@@ -12,6 +12,12 @@ import java.time.Instant;
 public interface Prober extends AutoCloseable {
 
     /**
+     * How long after its timeout a probe's answer is awaited, to be told as {@link Outcome#LATE}. A connection's for less than a second: not
+     * until the kernel would repeat its SYN.
+     */
+    Duration LATE = Duration.ofSeconds(10);
+
+    /**
      * Sends a probe; at once, and never waiting. What goes wrong with it is told as its reply.
      *
      * @throws IllegalArgumentException where a probe of that number is under way

@@ -1,13 +1,11 @@
 package io.podwire.engine.probe;
 
 import io.podwire.api.probe.Probe;
+import io.podwire.api.probe.Prober;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 /** A probe on its way, from its order until nothing can come of it any more. For the prober's thread. */
 final class Flight {
-
-    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Probe probe;
     private Instant leftAt;
@@ -19,7 +17,7 @@ final class Flight {
     private Runnable stamps;
     private int mark = -1;
     private int checksum = -1;
-    private long lateNanos = LATE_NANOS;
+    private long lateNanos = Prober.LATE.toNanos();
 
     /** The time when its timer rings, and a number that tells those of the same time apart; see {@link Flights}. */
     long due;
@@ -79,7 +77,7 @@ final class Flight {
         }
     }
 
-    /** How long after its timeout it is still awaited; else 10 s. */
+    /** How long after its timeout it is still awaited; else {@link Prober#LATE}. */
     void keepLate(long nanos) {
         lateNanos = nanos;
     }

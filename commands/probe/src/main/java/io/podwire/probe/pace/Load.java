@@ -1,5 +1,6 @@
 package io.podwire.probe.pace;
 
+import io.podwire.api.probe.Prober;
 import io.podwire.api.value.IpAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,9 +37,6 @@ public record Load(List<To> targets, Duration interval, long count, Duration tim
     /** How long a local port is held by a connection that we closed (TCP_TIMEWAIT_LEN of net/tcp.h). */
     private static final Duration TIME_WAIT = Duration.ofSeconds(60);
 
-    /** How long after its timeout the answer to a datagram is waited for, as late. */
-    private static final Duration LATE = Duration.ofSeconds(10);
-
     public Load {
         targets = List.copyOf(targets);
     }
@@ -60,7 +58,7 @@ public record Load(List<To> targets, Duration interval, long count, Duration tim
     /** Most local ports that are held at a time, for each target whose connections share them; for all together under {@link #ALL}. */
     Map<To, Long> ports() {
         if (kind == Kind.DATAGRAM) {
-            return Map.of(ALL, within(timeout.plus(LATE), targets.size()));
+            return Map.of(ALL, within(timeout.plus(Prober.LATE), targets.size()));
         }
         Map<To, Long> times = new HashMap<>();
         targets.forEach(to -> times.merge(to, 1L, Long::sum));

@@ -6,6 +6,7 @@ import io.podwire.api.error.BadUse;
 import io.podwire.api.probe.ProbeEvent;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.api.probe.ProbeTarget;
+import io.podwire.api.probe.Prober;
 import io.podwire.api.value.IpAddress;
 import io.podwire.probe.pace.Load;
 import io.podwire.probe.pace.Manners;
@@ -26,6 +27,11 @@ public record Starting(boolean rateLimitOff, Optional<String> log, boolean dryRu
 
     /** So many addresses and ports at once are a scan, not a measurement, and their figures are held in memory. */
     private static final int MOST_AIMS = 10_000;
+
+    private static final int BESIDE = 4;
+
+    /** A connection that stands is closed with FIN, and the other side has so long to close too. */
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     /** Ten times what one thread sends. */
     private static final int MOST_A_SECOND = 1_000_000;
@@ -94,15 +100,29 @@ public record Starting(boolean rateLimitOff, Optional<String> log, boolean dryRu
         lines.add(most(plan) == 0 ? "  until stopped" : "  " + most(plan) + " times");
         lines.add("  each " + text(plan.interval()) + ", each waiting " + text(plan.timeout()) + " for its answer; "
                 + String.format(Locale.ROOT, "%.1f", plan.perSecond()) + " probes a second");
-        lines.add("  sockets: at most "
-                + Math.round(Math.ceil(plan.perSecond() * plan.timeout().toNanos() / 1e9)
-                        + plan.aims().size())
-                + " open at a time");
+        lines.add("  sockets: at most " + sockets(plan) + " open at a time");
         log.ifPresent(file -> lines.add("  would append to " + file));
         if (rateLimitOff) {
             lines.add("  without the limits of a guest");
         }
         return lines;
+    }
+
+    /** Those that hear ICMP and ask for routes, of both families; and one a probe, until nothing can come of it any more. */
+    private static long sockets(ProbePlan plan) {
+        Duration kept = switch (plan.aims().get(0).target().protocol()) {
+            case ICMP -> null;
+            case UDP -> plan.timeout().plus(Prober.LATE);
+            case TCP, TCP_MESSAGE -> plan.timeout().plus(CLOSING);
+        };
+        if (kept == null) {
+            return BESIDE + 1;
+        }
+        double atATime = Math.ceil(plan.perSecond() * kept.toNanos() / 1e9);
+        double all = most(plan) == 0
+                ? Double.MAX_VALUE
+                : (double) most(plan) * plan.aims().size();
+        return BESIDE + Math.round(Math.min(atATime, all));
     }
 
     private static String where(Aim aim) {

@@ -58,6 +58,14 @@ class UdpProbeTest {
     }
 
     @Test
+    void aDryRunCountsTheSocketsThatWaitForLateAnswersToo() {
+        FakeProber prober = new FakeProber(probe -> Fate.LOST);
+        assertThat(udp(prober, "dryRun", true, "count", 0L, "interval", "20ms"))
+                .contains("  sockets: at most 554 open at a time");
+        assertThat(prober.sent()).isEmpty();
+    }
+
+    @Test
     void oneThingIsSaidOfWhatADatagramCarries() {
         FakeProber prober = new FakeProber(probe -> Fate.LOST);
         assertThatThrownBy(() -> udp(prober, "hex", "00", "data", "x")).isInstanceOf(BadUse.class);
