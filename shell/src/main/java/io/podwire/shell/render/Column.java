@@ -10,6 +10,7 @@ import java.util.function.Function;
  * @param right numbers stand right
  * @param rank 0 stays always; others leave a narrow table, the highest first
  * @param least columns it may be cut down to, with {@code …}; 0: never cut
+ * @param later width of what may come later in a stream, where the widths are fixed by the first rows; 0: as wide as those
  * @param onlyWide shown by {@code -o wide} and in csv only
  * @param tone what its color tells
  */
@@ -19,5 +20,6 @@ record Column<R>(
         boolean right,
         int rank,
         int least,
+        int later,
         boolean onlyWide,
         Function<R, Tone> tone) {}

@@ -67,41 +67,53 @@ public final class Sheet<T, R> {
 
         /** A column of text, which stands left. */
         public Builder<T, R> text(String heading, Function<R, Object> value) {
-            columns.add(new Column<>(heading, value, false, 0, 0, false, row -> Tone.NONE));
+            columns.add(new Column<>(heading, value, false, 0, 0, 0, false, row -> Tone.NONE));
             return this;
         }
 
         /** A column of numbers, which stand right. */
         public Builder<T, R> number(String heading, Function<R, Object> value) {
-            columns.add(new Column<>(heading, value, true, 0, 0, false, row -> Tone.NONE));
+            columns.add(new Column<>(heading, value, true, 0, 0, 0, false, row -> Tone.NONE));
             return this;
         }
 
         /** It may leave a narrow table; the highest rank leaves first. */
         public Builder<T, R> rank(int rank) {
             Column<R> c = columns.remove(columns.size() - 1);
-            columns.add(new Column<>(c.heading(), c.value(), c.right(), rank, c.least(), c.onlyWide(), c.tone()));
+            columns.add(new Column<>(
+                    c.heading(), c.value(), c.right(), rank, c.least(), c.later(), c.onlyWide(), c.tone()));
             return this;
         }
 
         /** It may be cut down to so many columns. */
         public Builder<T, R> least(int least) {
             Column<R> c = columns.remove(columns.size() - 1);
-            columns.add(new Column<>(c.heading(), c.value(), c.right(), c.rank(), least, c.onlyWide(), c.tone()));
+            columns.add(new Column<>(
+                    c.heading(), c.value(), c.right(), c.rank(), least, c.later(), c.onlyWide(), c.tone()));
+            return this;
+        }
+
+        /** In a stream later rows may have so wide a cell here, though the first, which fix the widths, have none. */
+        public Builder<T, R> later(int width) {
+            Column<R> c = columns.remove(columns.size() - 1);
+            columns.add(new Column<>(
+                    c.heading(), c.value(), c.right(), c.rank(), c.least(), width, c.onlyWide(), c.tone()));
             return this;
         }
 
         /** Shown by {@code -o wide} and in csv only. */
         public Builder<T, R> onlyWide() {
             Column<R> c = columns.remove(columns.size() - 1);
-            columns.add(new Column<>(c.heading(), c.value(), c.right(), c.rank(), c.least(), true, c.tone()));
+            columns.add(
+                    new Column<>(c.heading(), c.value(), c.right(), c.rank(), c.least(), c.later(), true, c.tone()));
             return this;
         }
 
         /** Its color. */
         public Builder<T, R> tone(Function<R, Tone> tone) {
             Column<R> c = columns.remove(columns.size() - 1);
-            columns.add(new Column<>(c.heading(), c.value(), c.right(), c.rank(), c.least(), c.onlyWide(), tone));
+            columns.add(new Column<>(
+                    c.heading(), c.value(), c.right(), c.rank(), c.least(), c.later(), c.onlyWide(), tone));
             return this;
         }
 

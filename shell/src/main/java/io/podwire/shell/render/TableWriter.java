@@ -47,7 +47,7 @@ final class TableWriter<T, R> implements ResultWriter {
             } else {
                 ahead.add(made);
                 if (ahead.size() == AHEAD) {
-                    begin();
+                    begin(false);
                 }
             }
         }
@@ -56,7 +56,7 @@ final class TableWriter<T, R> implements ResultWriter {
     @Override
     public void pause() {
         if (ahead != null && !ahead.isEmpty()) {
-            begin();
+            begin(false);
         }
         out.flush();
     }
@@ -64,7 +64,7 @@ final class TableWriter<T, R> implements ResultWriter {
     @Override
     public void end(List<Gap> gaps, Object summary) {
         if (ahead != null && !ahead.isEmpty()) {
-            begin();
+            begin(true);
         }
         out.flush();
     }
@@ -80,8 +80,8 @@ final class TableWriter<T, R> implements ResultWriter {
         return new Row(cells, tones);
     }
 
-    /** Fixes the widths and writes what was held back. */
-    private void begin() {
+    /** Fixes the widths and writes what was held back. @param all no more rows will come */
+    private void begin(boolean all) {
         List<ColumnWidths.Wish> wishes = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Column<R> column = columns.get(i);
@@ -92,8 +92,9 @@ final class TableWriter<T, R> implements ResultWriter {
                 known |= !row.cells()[i].equals("-");
             }
             // a column that may leave and says nothing in any row is of no use
-            boolean useless = column.rank() > 0 && !known && look.format() == Look.Format.TABLE;
-            wishes.add(new ColumnWidths.Wish(useless ? 0 : natural, column.least(), column.rank()));
+            int later = all ? 0 : column.later();
+            boolean useless = column.rank() > 0 && !known && later == 0 && look.format() == Look.Format.TABLE;
+            wishes.add(new ColumnWidths.Wish(useless ? 0 : Math.max(natural, later), column.least(), column.rank()));
         }
         widths = ColumnWidths.fit(wishes, look.format() == Look.Format.WIDE ? Integer.MAX_VALUE : ROOM);
         if (look.header()) {

@@ -98,6 +98,22 @@ class TableGoldenTest {
         assertThat(text).contains("\"a\nb\tc\"");
     }
 
+    /** The first row is written while the others are still under way: it has no answer, asked for the shorter word, over UDP. */
+    @Test
+    void aStreamLeavesRoomForWhatComesLater() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<Object> attempts = DnsSamples.attempts();
+        ResultWriter writer = writer(attempts.get(0).getClass(), look(Format.TABLE, true), new Lines(bytes));
+        writer.item(attempts.get(0));
+        writer.pause();
+        attempts.subList(1, attempts.size()).forEach(writer::item);
+        writer.end(List.of(), null);
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+                .allSatisfy(line -> assertThat(DisplayWidth.of(line)).isLessThanOrEqualTo(80))
+                .anySatisfy(line -> assertThat(line).startsWith("endpoint ").contains(" 10.244.1.7 "))
+                .anySatisfy(line -> assertThat(line).contains(" 10.96.0.10/tcp ", " 10.97.0.4"));
+    }
+
     @Test
     void paintsOnlyWhereAsked() {
         Look colored = new Look(Format.TABLE, true, true, true, ZoneId.of("UTC"));
