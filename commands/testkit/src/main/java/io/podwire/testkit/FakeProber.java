@@ -30,7 +30,33 @@ public final class FakeProber implements Prober {
 
     /** What a network does with a probe, and how long that takes. */
     public record Fate(
-            Outcome outcome, Duration after, IpAddress from, io.podwire.api.probe.IcmpMessage icmp, Octets payload) {
+            Outcome outcome,
+            Duration after,
+            IpAddress from,
+            io.podwire.api.probe.IcmpMessage icmp,
+            Octets payload,
+            String problem) {
+
+        /** One that left; or did not, since no route leads there. */
+        public Fate(
+                Outcome outcome,
+                Duration after,
+                IpAddress from,
+                io.podwire.api.probe.IcmpMessage icmp,
+                Octets payload) {
+            this(
+                    outcome,
+                    after,
+                    from,
+                    icmp,
+                    payload,
+                    outcome == Outcome.NOT_SENT ? "ENETUNREACH (Network is unreachable)" : null);
+        }
+
+        /** It does not leave. @param problem errno by name, and what it means */
+        public static Fate notSent(String problem) {
+            return new Fate(Outcome.NOT_SENT, Duration.ZERO, null, null, Octets.EMPTY, problem);
+        }
 
         /** Nothing ever comes. */
         public static final Fate LOST = new Fate(Outcome.TIMED_OUT, null, null, null, Octets.EMPTY);
@@ -125,7 +151,7 @@ public final class FakeProber implements Prober {
                 List.of(),
                 null,
                 null,
-                fate.outcome() == Outcome.NOT_SENT ? "ENETUNREACH (Network is unreachable)" : null);
+                fate.problem());
         due.add(new Due(nanos + after.toNanos(), order++, reply, first));
     }
 

@@ -1,5 +1,6 @@
 package io.podwire.analysis.probe;
 
+import io.podwire.analysis.probe.TargetJudge.Last;
 import io.podwire.analysis.way.LocalWay;
 import io.podwire.api.finding.FindingCode;
 import io.podwire.api.finding.Verdict;
@@ -27,11 +28,18 @@ public final class MtuJudge {
      * @param fails the smallest that did not; null where all did
      * @param silent nobody said why it did not
      * @param told who said that packets are too large
+     * @param kept what was said of the smallest that did not pass, where that was something else
      * @param lostThatFit probes lost though not larger than {@code passes}
      * @param sentThatFit of so many
      */
     public record Found(
-            Integer passes, Integer fails, boolean silent, List<MtuTold> told, long lostThatFit, long sentThatFit) {
+            Integer passes,
+            Integer fails,
+            boolean silent,
+            List<MtuTold> told,
+            Last kept,
+            long lostThatFit,
+            long sentThatFit) {
         public Found {
             told = List.copyOf(told);
         }
@@ -59,12 +67,35 @@ public final class MtuJudge {
     /** Judges a search in which something passed. @return at least one; the one to act on first */
     public static List<Judgement> of(Found found, LocalWay way) {
         List<Judgement> all = new ArrayList<>();
-        all.add(found.fails() == null ? whole(found, way) : found.silent() ? silence(found, way) : told(found, way));
+        all.add(first(found, way));
         if (found.lostThatFit() > 0) {
             all.add(Judgement.of(ProbeRule.TOO_FEW, Verdict.WARN, FindingCode.PACKET_LOSS)
                     .withLoss(found.lostThatFit(), found.sentThatFit()));
         }
         return all;
+    }
+
+    private static Judgement first(Found found, LocalWay way) {
+        if (found.fails() == null) {
+            return whole(found, way);
+        } else if (found.silent()) {
+            return silence(found, way);
+        } else if (found.kept().icmp() != null || found.kept().problem() != null) {
+            return kept(found, way);
+        }
+        // what nobody tells of and what does not vanish did not even leave by the first link
+        return found.told().isEmpty() ? whole(found, way) : told(found, way);
+    }
+
+    /** Larger ones are stopped by somebody who says so, and not that they are too large: path MTU discovery learns nothing of that. */
+    private static Judgement kept(Found found, LocalWay way) {
+        Last last = found.kept();
+        Judgement stopped = last.icmp() == null
+                ? NotSent.of(last.problem(), 1, 1)
+                : Judgement.of(ProbeRule.SAID_UNREACHABLE, Verdict.FAIL, Icmp.fault(last.icmp()))
+                        .with("address", last.from())
+                        .with("says", last.icmp().words());
+        return limited(stopped, found, way);
     }
 
     private static Judgement whole(Found found, LocalWay way) {

@@ -10,7 +10,6 @@ import io.podwire.api.command.Attentive;
 import io.podwire.api.command.Running;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.net.Route;
-import io.podwire.api.probe.IcmpMessage;
 import io.podwire.api.probe.MtuReport;
 import io.podwire.api.probe.MtuTried;
 import io.podwire.api.probe.Outcome;
@@ -54,7 +53,8 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
     private long number;
     private int size;
     private int attempts;
-    private int silent;
+    private int missing;
+    private int kept;
     private long dueNanos;
     private boolean over;
     private volatile boolean cancelled;
@@ -124,7 +124,8 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
             dueNanos = prober.nanos();
         }
         attempts = 0;
-        silent = 0;
+        missing = 0;
+        kept = 0;
         return size > 0 && !stuck();
     }
 
@@ -158,17 +159,18 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
                 search.tooBig(flight.size(), mtu);
                 settle(ours);
             }
-            case NOT_SENT -> {
-                if (tooLargeHere(reply)) {
+            case NOT_SENT, UNREACHABLE, EXPIRED -> {
+                if (Tally.tooLargeHere(reply)) {
                     search.tooBig(flight.size(), null);
+                    settle(ours);
+                } else if (ours) {
+                    kept++;
+                    missed();
                 }
-                settle(ours);
             }
-            case UNREACHABLE, EXPIRED -> settle(ours);
             case TIMED_OUT -> {
-                if (ours && ++silent == plan.tries()) {
-                    search.silent(size);
-                    settle(true);
+                if (ours) {
+                    missed();
                 }
             }
         }
@@ -180,14 +182,25 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
                 reply.sentAt(), flight.size(), flight.attempt(), reply.outcome(), reply.rtt(), reply.from(), mtu);
     }
 
+    /** One more of this size is not there. Where nothing has passed yet, what somebody says of it is no question of size: the search ends. */
+    private void missed() {
+        missing++;
+        if (kept > 0 && search.passes() == null) {
+            settle(true);
+        } else if (missing == plan.tries()) {
+            if (kept > 0) {
+                search.tooBig(size, null);
+            } else {
+                search.silent(size);
+            }
+            settle(true);
+        }
+    }
+
     private void settle(boolean ours) {
         if (ours) {
             size = 0;
         }
-    }
-
-    private static boolean tooLargeHere(Reply reply) {
-        return reply.problem() != null && reply.problem().startsWith("EMSGSIZE");
     }
 
     private void finish() {
@@ -222,7 +235,8 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
         long fitSent = passes == null ? 0 : tally.sentUpTo(passes);
         long fitLost = passes == null ? 0 : tally.lostUpTo(passes);
         boolean silence = passes != null && search.silence();
-        Found found = new Found(passes, search.fails(), silence, tally.told(), fitLost, fitSent);
+        Found found = new Found(
+                passes, search.fails(), silence, tally.told(), last(tally.kept(search.fails())), fitLost, fitSent);
         return new MtuReport(
                 false,
                 plan.to().asked(),
@@ -252,17 +266,15 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
     private List<Judgement> judged(Found found) {
         return found.passes() != null
                 ? MtuJudge.of(found, way)
-                : TargetJudge.of(target(), figures.figures(over ? endedNanos : prober.nanos()), last());
+                : TargetJudge.of(target(), figures.figures(over ? endedNanos : prober.nanos()), last(tally.barred()));
     }
 
     private ProbeTarget target() {
         return new ProbeTarget(plan.to().asked(), plan.to().address(), plan.protocol(), plan.port());
     }
 
-    private Last last() {
-        Reply barred = tally.barred();
-        IcmpMessage icmp = barred == null ? null : barred.icmp();
-        return barred == null ? Last.NOTHING : new Last(icmp, barred.from(), barred.problem(), 0);
+    private static Last last(Reply barred) {
+        return barred == null ? Last.NOTHING : new Last(barred.icmp(), barred.from(), barred.problem(), 0);
     }
 
     private List<String> notes() {

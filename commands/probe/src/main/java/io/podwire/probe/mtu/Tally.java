@@ -6,6 +6,7 @@ import io.podwire.api.probe.Outcome;
 import io.podwire.api.probe.Reply;
 import io.podwire.api.value.IpAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Tally {
     private final TreeMap<Integer, Size> sizes = new TreeMap<>();
     private final Map<Teller, Long> told = new LinkedHashMap<>();
     private long sent;
+    private final Map<Integer, Reply> kept = new HashMap<>();
     private Reply barred;
 
     void sent(int size) {
@@ -44,7 +46,15 @@ final class Tally {
                 || reply.outcome() == Outcome.UNREACHABLE
                 || reply.outcome() == Outcome.EXPIRED) {
             barred = reply;
+            if (!tooLargeHere(reply)) {
+                kept.put(size, reply);
+            }
         }
+    }
+
+    /** Whether it did not leave, since the first link does not take so much. */
+    static boolean tooLargeHere(Reply reply) {
+        return reply.problem() != null && reply.problem().startsWith("EMSGSIZE");
     }
 
     long sent() {
@@ -70,6 +80,11 @@ final class Tally {
         List<MtuTold> all = new ArrayList<>();
         told.forEach((teller, times) -> all.add(new MtuTold(teller.from(), teller.mtu(), times)));
         return all;
+    }
+
+    /** The last of that size that was stopped by somebody who says so, and not that it is too large; null where none was. */
+    Reply kept(Integer size) {
+        return size == null ? null : kept.get(size);
     }
 
     /** The last that did not leave, or of which somebody said that it can't get there; null where there is none. */

@@ -182,4 +182,40 @@ class MtuRunningTest {
         assertThat(report.passes()).isEqualTo(1372);
         assertThat(report.way()).isEmpty();
     }
+
+    /** A rule that looks at the length and rejects, on the way or here: it says something, but no size. */
+    @Test
+    void whoeverRejectsLargeOnesEndsTheSearchAndIsNamed() {
+        IcmpMessage icmp = new IcmpMessage(4, 3, 13, null, "administratively prohibited");
+        MtuReport there = found(
+                Worlds.routed(1500, 1500),
+                probe -> size(probe) <= 1380
+                        ? Fate.answered(RTT)
+                        : new Fate(Outcome.UNREACHABLE, RTT, ROUTER, icmp, Octets.EMPTY));
+        assertThat(there.passes()).isEqualTo(1380);
+        assertThat(there.good()).isFalse();
+        assertThat(there.verdicts().get(0).code()).isEqualTo("filter-reject");
+        assertThat(there.verdicts().get(0).words())
+                .startsWith(
+                        "packets of 1380 bytes pass, and of larger ones 10.1.0.1 says: administratively prohibited");
+        assertThat(there.sent()).isLessThan(50);
+        MtuReport here = found(
+                Worlds.routed(1500, 1500),
+                probe -> size(probe) <= 1380 ? Fate.answered(RTT) : Fate.notSent("EPERM (Operation not permitted)"));
+        assertThat(here.passes()).isEqualTo(1380);
+        assertThat(here.good()).isFalse();
+        assertThat(here.verdicts().get(0).words()).contains("larger ones do not leave", "EPERM");
+    }
+
+    /** As where a link's MTU was not known, or was made smaller meanwhile. */
+    @Test
+    void whatDoesNotEvenLeaveIsTooLargeForTheFirstLink() {
+        MtuReport report = found(
+                Worlds.routed(1500, 1500),
+                probe -> size(probe) <= 1450 ? Fate.answered(RTT) : Fate.notSent("EMSGSIZE (Message too long)"));
+        assertThat(report.passes()).isEqualTo(1450);
+        assertThat(report.silent()).isFalse();
+        assertThat(report.verdicts().get(0).rule()).isEqualTo(ProbeRule.PASSES_WHOLE);
+        assertThat(report.good()).isTrue();
+    }
 }
