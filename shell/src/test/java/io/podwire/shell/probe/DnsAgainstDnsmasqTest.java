@@ -3,6 +3,7 @@ package io.podwire.shell.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podwire.api.command.CommandIndex;
+import io.podwire.shell.CommandLines;
 import io.podwire.shell.cli.Console;
 import io.podwire.shell.cli.Patience;
 import io.podwire.shell.cli.Program;
@@ -130,9 +131,17 @@ class DnsAgainstDnsmasqTest {
                 "--srv-host=_dns._udp.test,ns.test,53,10,20",
                 "--mx-host=test,mail.test,5",
                 "--cname=alias.test,cart.test",
-                "--host-record=cart.test,10.97.0.4",
+                "--host-record=cart.test,10.97.0.4,fd00::4",
+                "--txt-record=test,texts of it",
                 NOTHING_ELSE);
-        for (String question : List.of("SRV _dns._udp.test", "MX test", "A alias.test", "PTR 4.0.97.10.in-addr.arpa")) {
+        for (String question : List.of(
+                "SRV _dns._udp.test",
+                "MX test",
+                "A alias.test",
+                "AAAA alias.test",
+                "CNAME alias.test",
+                "TXT test",
+                "PTR 4.0.97.10.in-addr.arpa")) {
             String[] words = question.split(" ");
             List<String> dig = servers.in("dig", "+short", words[0], words[1])
                     .lines()
@@ -188,5 +197,28 @@ class DnsAgainstDnsmasqTest {
         assertThat(podwire("cart.test.", "@" + NameServers.SECOND + ":5300", "-t", "A"))
                 .isEqualTo(1);
         assertThat(rows().get(0)).contains("REFUSED").contains(NameServers.SECOND + ":5300");
+    }
+
+    /** What was saved can't be asked anything. */
+    @Test
+    void aSnapshotIsRefusedInALine() {
+        String saved = Path.of("../scripts/src/test/scenarios/node").toString();
+        for (String[] line : new String[][] {
+            {"dns", "cart", "--from", saved},
+            {"mtu", "10.244.1.10", "--from", saved},
+            {"mtu", "shop/cart-0", "--from", saved, "--in", "shop/web-0"}
+        }) {
+            try (CommandLines commands = new CommandLines()) {
+                CommandLines.Told told = commands.run(line);
+                assertThat(told.code()).as(told.err()).isEqualTo(7);
+                assertThat(told.out()).isEmpty();
+                assertThat(told.err().lines().toList())
+                        .first()
+                        .asString()
+                        .startsWith(line[0] + ": ")
+                        .contains("snapshot");
+                assertThat(told.err()).contains("try:   the same without --from");
+            }
+        }
     }
 }

@@ -21,6 +21,8 @@ final class NameServers implements AutoCloseable {
 
     static final String FIRST = "10.99.8.2";
     static final String SECOND = "10.99.8.3";
+    static final String THIRD = "10.99.8.4";
+    static final String FIRST6 = "fd99:8::2";
     private static final long PATIENCE_SECONDS = 20;
 
     private final NetnsWorld world;
@@ -43,6 +45,9 @@ final class NameServers implements AutoCloseable {
         world.address(client, "eth0", "10.99.8.1/24");
         world.address(serving, "eth0", FIRST + "/24");
         world.address(serving, "eth0", SECOND + "/24");
+        world.address(serving, "eth0", THIRD + "/24");
+        world.address(client, "eth0", "fd99:8::1/64");
+        world.address(serving, "eth0", FIRST6 + "/64");
     }
 
     /** Where programs ask from. */
@@ -110,13 +115,18 @@ final class NameServers implements AutoCloseable {
         return log;
     }
 
-    /** {@code NAME TYPE} of each question that a server was asked since its log was read last, in order. */
+    /** {@code NAME TYPE} of each question that a server was asked since its log was cleared, in order. */
     static List<String> questions(Path log) throws IOException {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(" query["))
                     .map(line -> line.replaceAll(".* query\\[(\\w+)\\] (\\S+) from .*", "$2 $1"))
                     .toList();
         }
+    }
+
+    /** Forgets what it was asked; dnsmasq appends to it all the same. */
+    static void clear(Path log) throws IOException {
+        Files.write(log, new byte[0]);
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class AskDns implements Command<AskDns.Args, Running<DnsAttempt, Dn
             @Param(help = "look the name up, and don't ask each server by itself")
             boolean lookupOnly,
 
-            @Param(value = "en|zh", help = "in which language the verdict is given; default: en")
+            @Param(value = "LANGUAGE", help = "of the verdict: en, zh; default: the locale's")
             Optional<String> lang,
 
             @Param(help = "list what would be asked, and ask nothing")

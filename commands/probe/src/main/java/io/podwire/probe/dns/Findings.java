@@ -8,10 +8,12 @@ import io.podwire.api.probe.DnsFailure;
 import io.podwire.api.probe.DnsOutcome;
 import io.podwire.api.probe.DnsServerState;
 import io.podwire.api.probe.DnsSettings;
+import io.podwire.probe.verdict.SentenceTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Judges what was seen: the settings first, then the servers, then what both mean for an application. */
 final class Findings {
@@ -24,11 +26,18 @@ final class Findings {
 
     private final Outline seen;
     private final DnsSettings settings;
+    private final SentenceTable reasons;
     private final List<Finding> all = new ArrayList<>();
 
     Findings(Outline seen) {
         this.seen = seen;
         this.settings = seen.inquiry().settings();
+        this.reasons =
+                SentenceTable.of("io.podwire.probe.dns.reasons", seen.inquiry().language());
+    }
+
+    private String reason(String key) {
+        return reasons.say(key, Map.of());
     }
 
     List<Finding> all() {
@@ -64,7 +73,7 @@ final class Findings {
                     FindingCode.DNS_CONFIG_WRONG,
                     none && seen.name() == null ? Verdict.FAIL : Verdict.WARN,
                     file(),
-                    settings.remarks().get(0),
+                    reasons.say("settings", Map.of("remark", settings.remarks().get(0))),
                     file(),
                     settings.remarks());
         }
@@ -82,7 +91,7 @@ final class Findings {
                     FindingCode.SERVICE_NO_ENDPOINTS,
                     Verdict.FAIL,
                     subject(state),
-                    "the node's rules lead from it to no endpoint",
+                    reason("no-endpoints"),
                     "services of the node",
                     List.of("udp: " + words(state.udp()) + ", tcp: " + words(state.tcp())));
         } else if (behind.stream().allMatch(other -> other.udp().replied())) {
@@ -90,7 +99,7 @@ final class Findings {
                     FindingCode.DNS_SERVER_UNREACHABLE,
                     Verdict.FAIL,
                     subject(state),
-                    "its endpoints answer and it does not: the node's rules, or NAT, do not lead there",
+                    reason("rules-astray"),
                     "asked by itself",
                     List.of("udp: " + words(state.udp()) + ", tcp: " + words(state.tcp())));
         }
@@ -104,14 +113,12 @@ final class Findings {
                 || seen.inquiry().servers().get(0).address().equals(state.server())
                 || settings.rotate();
         if (!state.udp().replied()) {
-            String reason = !state.tcp().replied()
-                    ? "it does not answer"
-                    : "it answers over TCP and not over UDP, by which programs ask first";
+            String reason = state.tcp().replied() ? "tcp-only" : "silent";
             add(
                     FindingCode.DNS_SERVER_UNREACHABLE,
                     first || seen.name() == null ? Verdict.FAIL : Verdict.WARN,
                     subject,
-                    state.endpoint() ? reason + "; each lookup that the Service sends there waits in vain" : reason,
+                    reason(state.endpoint() ? reason + "-endpoint" : reason),
                     "asked by itself",
                     List.of(facts));
         } else if (failing(state.udp())) {
@@ -120,7 +127,7 @@ final class Findings {
                     FindingCode.DNS_SERVER_FAILING,
                     first || asWithAll ? Verdict.FAIL : Verdict.WARN,
                     subject,
-                    "it answers " + words(state.udp()),
+                    reasons.say("fails", Map.of("outcome", words(state.udp()))),
                     "asked by itself",
                     List.of(facts));
         } else if (!state.tcp().replied()) {
@@ -128,7 +135,7 @@ final class Findings {
                     FindingCode.DNS_SERVER_UNREACHABLE,
                     Verdict.WARN,
                     subject,
-                    "it answers over UDP and not over TCP: what does not fit into a datagram can't be asked there",
+                    reason("udp-only"),
                     "asked by itself",
                     List.of(facts));
         } else if (seen.name() != null && state.udp() == DnsOutcome.NXDOMAIN) {
@@ -136,7 +143,7 @@ final class Findings {
                     FindingCode.DNS_SERVER_FAILING,
                     Verdict.FAIL,
                     subject,
-                    "it does not know a name that another one answered",
+                    reason("knows-less"),
                     "asked by itself",
                     List.of(facts));
         }
@@ -171,7 +178,7 @@ final class Findings {
                     code,
                     Verdict.FAIL,
                     seen.inquiry().asked(),
-                    "programs are told '" + seen.failure().words() + "' after " + Time.of(seen.elapsed()),
+                    reasons.say("told", Map.of("words", seen.failure().words(), "time", Time.of(seen.elapsed()))),
                     "the lookup",
                     List.of(seen.questions() + " questions, " + seen.trouble().timeouts() + " without an answer"));
         }
@@ -184,8 +191,7 @@ final class Findings {
                     FindingCode.DNS_SEARCH_STORM,
                     Verdict.WARN,
                     seen.inquiry().asked(),
-                    vain + " other names were asked for before it: it has fewer than " + settings.ndots()
-                            + " dots (ndots); written with a dot at its end it is one",
+                    reasons.say("storm", Map.of("vain", vain, "ndots", settings.ndots())),
                     file(),
                     seen.tried());
         }
@@ -197,8 +203,7 @@ final class Findings {
                     FindingCode.DNS_SLOW,
                     Verdict.WARN,
                     seen.inquiry().asked(),
-                    "of two questions that left together one was not answered: a packet filter or NAT on the way may drop the"
-                            + " second (two connections tracked at once), which single-request avoids",
+                    reason("half-lost"),
                     "the lookup",
                     List.of(seen.trouble().timeouts() + " of " + seen.questions() + " questions without an answer"));
         } else if (seen.name() != null && seen.elapsed().compareTo(SLOW) >= 0) {
@@ -206,7 +211,7 @@ final class Findings {
                     FindingCode.DNS_SLOW,
                     Verdict.WARN,
                     seen.inquiry().asked(),
-                    "it took " + Time.of(seen.elapsed()) + " until it was answered",
+                    reasons.say("slow", Map.of("time", Time.of(seen.elapsed()))),
                     "the lookup",
                     List.of(
                             seen.questions() + " questions, " + seen.trouble().timeouts()

@@ -42,10 +42,7 @@ record Inquiry(
      * @param answered the name that a server answered, which all should; null: the name as it was typed, which none need know
      */
     ServerCheck check(DomainName answered) {
-        DomainName whole = list.wholeFirst()
-                ? list.names().get(0)
-                : list.names().get(list.names().size() - 1);
         return new ServerCheck(
-                candidates, new Question(answered == null ? whole : answered, types.get(0)), checkTimeout);
+                candidates, new Question(answered == null ? list.typed() : answered, types.get(0)), checkTimeout);
     }
 }

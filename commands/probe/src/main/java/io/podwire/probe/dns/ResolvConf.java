@@ -58,7 +58,7 @@ final class ResolvConf {
         return new DnsSettings(
                 file.text() == null ? null : file.path(),
                 servers,
-                search.stream().filter(domain -> !domain.isEmpty()).toList(),
+                search,
                 ndots,
                 Duration.ofSeconds(timeout),
                 attempts,
@@ -113,9 +113,9 @@ final class ResolvConf {
         return all;
     }
 
-    /** Without the dot at its end; the root is empty. */
+    /** Without the dot at its end; the root is one. */
     private static String bare(String domain) {
-        return domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+        return domain.endsWith(".") && domain.length() > 1 ? domain.substring(0, domain.length() - 1) : domain;
     }
 
     private void options(String[] words) {

@@ -2,6 +2,8 @@ package io.podwire.probe.dns;
 
 import io.podwire.api.probe.DnsSettings;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,8 +15,16 @@ import java.util.List;
  */
 record SearchList(List<DomainName> names, boolean wholeFirst) {
 
+    /** As a domain of the list it makes the name as it was typed, in that place and not once more at the end. */
+    private static final String ROOT = ".";
+
     SearchList {
         names = List.copyOf(names);
+    }
+
+    /** The name as it was typed: all others are longer. */
+    DomainName typed() {
+        return Collections.min(names, Comparator.comparingInt(DomainName::dots));
     }
 
     /**
@@ -33,13 +43,14 @@ record SearchList(List<DomainName> names, boolean wholeFirst) {
             all.add(name);
         }
         for (String domain : settings.search()) {
-            // glibc passes over one that would be too long
-            DomainName tried = DomainName.parseOrNull(name + domain);
-            if (tried != null) {
-                all.add(tried);
+            DomainName tried = domain.equals(ROOT) ? name : DomainName.parseOrNull(name + domain);
+            if (tried == null) {
+                // one that would be too long ends the list
+                break;
             }
+            all.add(tried);
         }
-        if (!wholeFirst) {
+        if (!wholeFirst && !all.contains(name)) {
             all.add(name);
         }
         return new SearchList(all, wholeFirst);

@@ -1,7 +1,6 @@
 package io.podwire.probe.dns;
 
 import io.podwire.api.finding.Finding;
-import io.podwire.api.finding.FindingCode;
 import io.podwire.api.finding.Verdict;
 import io.podwire.api.packet.DnsRecord;
 import io.podwire.probe.verdict.Language;
@@ -82,32 +81,10 @@ final class Sentence {
 
     /** The first finding: what fails, else what only warns. */
     private String cause(Finding finding) {
-        String code = finding.code();
-        String english = " " + (finding.verdict() == Verdict.FAIL ? "cause" : "note") + " (" + code + "): "
-                + finding.subject() + ": " + finding.reason() + ".";
-        return chinese ? meaning(finding) : english;
-    }
-
-    private String meaning(Finding finding) {
-        String words = switch (FindingCode.parse(finding.code())) {
-            case DNS_CONFIG_WRONG -> "解析配置有误";
-            case DNS_SERVER_UNREACHABLE -> "该域名服务器无应答（" + facts(finding) + "）";
-            case DNS_SERVER_FAILING -> "该域名服务器返回错误（" + facts(finding) + "）";
-            case SERVICE_NO_ENDPOINTS -> "节点规则中该 Service 没有任何端点";
-            case DNS_SEARCH_STORM ->
-                "搜索列表展开：在它之前还查询了 " + (seen.tried().size() - 1) + " 个名称，因为点数少于 ndots:"
-                        + seen.inquiry().settings().ndots() + "；名称末尾加点即可只查一次";
-            case DNS_SLOW ->
-                seen.trouble().halfLost()
-                        ? "同时发出的两个查询只有一个得到应答，途中的过滤或 NAT（conntrack 竞争）可能丢弃了另一个；可用 single-request"
-                        : "解析缓慢，共 " + seen.trouble().timeouts() + " 个查询超时";
-            default -> String.valueOf(finding.reason());
-        };
-        String kind = finding.verdict() == Verdict.FAIL ? "原因" : "提示";
-        return kind + "（" + finding.code() + "）：" + finding.subject() + "：" + words + "。";
-    }
-
-    private static String facts(Finding finding) {
-        return finding.evidence().stream().map(Finding.Evidence::fact).collect(Collectors.joining("；"));
+        boolean fails = finding.verdict() == Verdict.FAIL;
+        return either(
+                " " + (fails ? "cause" : "note") + " (" + finding.code() + "): " + finding.subject() + ": "
+                        + finding.reason() + ".",
+                (fails ? "原因" : "提示") + "（" + finding.code() + "）：" + finding.subject() + "：" + finding.reason() + "。");
     }
 }

@@ -2,15 +2,8 @@ package io.podwire.probe.verdict;
 
 import io.podwire.analysis.probe.Judgement;
 import io.podwire.api.probe.ProbeVerdict;
-import io.podwire.api.value.Printable;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Puts judgements into words. A table has one sentence a rule and language, with the names of figures in braces; {@code rule.NAME} where
@@ -18,18 +11,15 @@ import java.util.regex.Pattern;
  */
 public final class Verdicts {
 
-    private final ResourceBundle sentences;
+    private final SentenceTable sentences;
 
-    private Verdicts(ResourceBundle sentences) {
+    private Verdicts(SentenceTable sentences) {
         this.sentences = sentences;
     }
 
     /** In a language. */
     public static Verdicts in(Language language) {
-        // no fallback to the machine's locale: English is what is asked for where it is asked for
-        Control exact = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-        Locale locale = language == Language.ZH ? Locale.CHINESE : Locale.ROOT;
-        return new Verdicts(ResourceBundle.getBundle("io.podwire.probe.verdict.sentences", locale, exact));
+        return new Verdicts(SentenceTable.of("io.podwire.probe.verdict.sentences", language));
     }
 
     /** All of them, in their order. */
@@ -44,23 +34,14 @@ public final class Verdicts {
 
     private String words(Judgement judgement) {
         Map<String, String> figures = judgement.figures();
-        String key = judgement.rule().code();
-        String sentence = sentences.getString(key);
+        String rule = judgement.rule().code();
+        String key = rule;
         for (String figure : figures.keySet()) {
-            String special = key + "." + figure.replace(' ', '-');
-            if (sentences.containsKey(special)) {
-                sentence = sentences.getString(special);
+            String special = rule + "." + figure.replace(' ', '-');
+            if (sentences.has(special)) {
+                key = special;
             }
         }
-        return filled(sentence, figures);
-    }
-
-    private static String filled(String sentence, Map<String, String> figures) {
-        Matcher names = Pattern.compile("\\{([a-z ]+)}").matcher(sentence);
-        return names.replaceAll(name -> Matcher.quoteReplacement(figure(name, figures)));
-    }
-
-    private static String figure(MatchResult name, Map<String, String> figures) {
-        return Printable.of(figures.getOrDefault(name.group(1), "?"));
+        return sentences.say(key, figures);
     }
 }

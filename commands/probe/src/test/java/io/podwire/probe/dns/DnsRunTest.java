@@ -386,6 +386,32 @@ class DnsRunTest {
                         + "因为点数少于 ndots:5；名称末尾加点即可只查一次。");
     }
 
+    /** Each reason is told in Chinese as what it is, not by its code alone. */
+    @Test
+    void aChineseReasonSaysAsMuchAsTheEnglishOne() {
+        FakeServers network = new FakeServers()
+                .name("cart.", "10.97.0.4")
+                .good("10.96.0.10")
+                .good("10.244.0.5")
+                .silent("10.244.1.7");
+        DnsResult dead = ask(
+                network, "nameserver 10.96.0.10\n", "cart.", List.of(dns("10.244.0.5", "10.244.1.7")), Language.ZH, 1);
+        assertThat(dead.verdict())
+                .endsWith("原因（dns-server-unreachable）：10.244.1.7 behind kube-system/kube-dns："
+                        + "它没有应答；每个被该 Service 转到那里的查询都会白等。");
+        FakeServers astray = new FakeServers().silent("10.96.0.10").good("10.244.0.5");
+        DnsResult rules = ask(astray, "nameserver 10.96.0.10\n", "cart.", List.of(dns("10.244.0.5")), Language.ZH, 1);
+        assertThat(rules.verdict()).endsWith("它的端点都有应答，它自己却没有：节点规则或 NAT 没有把查询转过去。");
+        DnsResult failing = ask(
+                new FakeServers().rcode("10.96.0.10", 2),
+                "nameserver 10.96.0.10\n",
+                "cart.",
+                List.of(),
+                Language.ZH,
+                1);
+        assertThat(failing.findings()).first().extracting(Finding::reason).isEqualTo("它应答 SERVFAIL");
+    }
+
     @Test
     void afterCtrlCWhatWasSeenIsToldAndNothingJudgedAsDone() {
         FakeServers network = new FakeServers().silent("10.96.0.10");

@@ -98,6 +98,6 @@ class ResolvConfTest {
         assertThat(read("search a.example b.example\ndomain c.example\n").search())
                 .containsExactly("c.example");
         assertThat(read("search a.example\nsearch\n").search()).isEmpty();
-        assertThat(read("search .\n").search()).isEmpty();
+        assertThat(read("search .\n").search()).containsExactly(".");
     }
 }

@@ -39,10 +39,19 @@ class SearchListTest {
         assertThat(names("cart.")).containsExactly("cart.");
     }
 
+    /** As glibc has it: the name as it was typed is still tried. */
     @Test
-    void aCompletionThatIsTooLongIsPassedOver() {
+    void aCompletionThatIsTooLongEndsTheList() {
         String label = "a".repeat(63);
         String longest = label + "." + label + "." + label + "." + "a".repeat(40);
-        assertThat(names(longest)).containsExactly(longest + ".", longest + ".svc.cluster.local.");
+        assertThat(names(longest)).containsExactly(longest + ".");
+    }
+
+    @Test
+    void theRootInTheListIsTheNameInItsPlace() {
+        DnsSettings root = ResolvConf.read(new ResolverFile("f", "nameserver 10.0.0.1\nsearch test . svc\n"), null);
+        assertThat(SearchList.of("cart", root).names())
+                .extracting(DomainName::toString)
+                .containsExactly("cart.test.", "cart.", "cart.svc.");
     }
 }
