@@ -103,6 +103,11 @@ public final class FakeProber implements Prober {
         return this;
     }
 
+    /** The asker does something else for so long; what comes meanwhile waits. */
+    public void pause(Duration time) {
+        nanos += time.toNanos();
+    }
+
     /** What was sent, in order. */
     public List<Probe> sent() {
         return List.copyOf(sent);

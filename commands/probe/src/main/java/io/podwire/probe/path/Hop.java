@@ -144,10 +144,13 @@ final class Hop {
         return !open.isEmpty() && (known() || sent <= TRIALS);
     }
 
-    /** Likewise, where nothing is sent any more: who always answered at once will hardly do so after a long time. */
-    boolean awaitedAtTheEnd(long nanos) {
+    /**
+     * Likewise, where nothing is sent any more: who always answered at once will hardly do so after a long time. Of one that never answered
+     * nothing is known: until the last round's probe has timed out.
+     */
+    boolean awaitedAtTheEnd(long lastRound, long nanos) {
         long patience = Math.max(LEAST_PATIENCE, 4 * worstNanos);
-        return awaited() && (!known() || nanos - open.lastEntry().getValue().sentNanos() < patience);
+        return known() ? awaited() && nanos - open.lastEntry().getValue().sentNanos() < patience : awaited(lastRound);
     }
 
     /** Likewise, of one round. */

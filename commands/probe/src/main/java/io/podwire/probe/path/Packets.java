@@ -5,6 +5,7 @@ import io.podwire.api.probe.Probe;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.Sending;
 import io.podwire.api.value.Octets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -57,7 +58,8 @@ final class Packets {
         return (int) ((round - 1) % request.flows());
     }
 
-    Probe probe(long number, int ttl) {
+    /** @param timeout after which its answer is late */
+    Probe probe(long number, int ttl, Duration timeout) {
         Integer port = request.protocol() == ProbeProtocol.TCP ? null : Integer.valueOf(firstPort + flow());
         return new Probe(
                 number,
@@ -66,6 +68,6 @@ final class Packets {
                 request.port() == null ? 0 : request.port(),
                 sending.withHops(ttl).withSourcePort(port),
                 payload,
-                request.timeout());
+                timeout);
     }
 }

@@ -83,21 +83,37 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
         }
         long until = prober.nanos() + patience.toNanos();
         while (!ended) {
+            takeAll();
             PathEvent event = step();
             if (event != null) {
                 return event;
             }
             long now = prober.nanos();
             Duration wait = Duration.ofNanos(Math.max(0, Math.min(until, wake(now)) - now));
-            Reply reply = prober.next(wait);
-            if (reply != null) {
-                heardNanos = prober.nanos();
-                walk.take(reply);
+            if (take(wait)) {
+                continue;
             } else if (prober.nanos() >= until && !cancelled) {
                 return step();
             }
         }
         return null;
+    }
+
+    /** What has come is no loss, however late we are to see it: all of it is taken before anything is decided. */
+    private void takeAll() {
+        while (take(Duration.ZERO)) {
+            continue;
+        }
+    }
+
+    /** Takes the next reply. @return false where none came in that time */
+    private boolean take(Duration wait) {
+        Reply reply = prober.next(wait);
+        if (reply != null) {
+            heardNanos = prober.nanos();
+            walk.take(reply);
+        }
+        return reply != null;
     }
 
     /** Does what is due. @return an event where that gave one */
@@ -110,9 +126,7 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
         if (cancelled) {
             return end(false);
         }
-        if (open
-                && last()
-                && (walk.quiet() || now - roundNanos >= request.grace().toNanos())) {
+        if (open && last() && walk.quiet()) {
             walk.close();
             return end(true);
         }
@@ -153,8 +167,7 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
 
     /** When there is something to do, if nothing comes before. */
     private long wake(long now) {
-        long wake =
-                open && last() ? Math.min(roundNanos + request.grace().toNanos(), now + GLANCE.toNanos()) : pace.due();
+        long wake = open && last() ? now + GLANCE.toNanos() : pace.due();
         if (open && !glimpsed) {
             wake = Math.min(wake, Math.max(heardNanos, roundNanos) + QUIET.toNanos());
         }

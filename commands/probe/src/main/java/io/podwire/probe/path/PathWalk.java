@@ -51,6 +51,7 @@ final class PathWalk {
     private final BitSet reached = new BitSet();
     private long number;
     private long round;
+    private Duration timeout;
     private int asked;
     private int ceiling;
     private boolean news;
@@ -66,6 +67,13 @@ final class PathWalk {
     /** Asks all hops once more. */
     void begin() {
         round++;
+        // who sends and hears knows best when the wait for the last ones is over: what came before that is never lost
+        // by our being late
+        timeout = request.rounds() != null
+                        && round >= request.rounds()
+                        && request.grace().compareTo(request.timeout()) < 0
+                ? request.grace()
+                : request.timeout();
         packets.next();
         asked = request.firstHop() - 1;
         ceiling = Math.max(ceiling, asked);
@@ -106,7 +114,7 @@ final class PathWalk {
         Flight flight = new Flight(++number, round, ttl, packets.flow(), prober.nanos());
         hops.computeIfAbsent(ttl, at -> new Hop(at, round)).sent(flight);
         out.put(number, flight);
-        prober.send(packets.probe(number, ttl));
+        prober.send(packets.probe(number, ttl, timeout));
     }
 
     /** A reply came. */
@@ -217,7 +225,7 @@ final class PathWalk {
     /** Whether all that is likely to answer at all has, or has had the time to. */
     boolean quiet() {
         long now = prober.nanos();
-        return hops.values().stream().noneMatch(hop -> hop.awaitedAtTheEnd(now));
+        return hops.values().stream().noneMatch(hop -> hop.awaitedAtTheEnd(round, now));
     }
 
     /** Whether there was anything new since this was asked last. */

@@ -281,6 +281,23 @@ class PathWalkTest {
                 .forEach(hop -> assertThat(hop.lost() + hop.limited()).isZero());
     }
 
+    /** Whoever asks may be kept from running, as a pager's user keeps it: answers wait meanwhile. */
+    @Test
+    void whatCameWhileNobodyLookedIsNotLost() {
+        FakeRouters routers = new FakeRouters(2).extra(probe -> Duration.ofMillis(300));
+        PathRequest request = Looked.request(ProbeProtocol.ICMP, Duration.ofSeconds(1), 3L, 1);
+        try (PathRunning running = Looked.running(request, routers.prober())) {
+            while (!running.ended()) {
+                running.next(Duration.ofMillis(50));
+                routers.prober().pause(Duration.ofSeconds(7));
+            }
+            assertThat(running.summary().hops()).hasSize(3).allSatisfy(hop -> {
+                assertThat(hop.answered()).isEqualTo(3);
+                assertThat(hop.lost() + hop.late()).isZero();
+            });
+        }
+    }
+
     @Test
     void lateIsNotLost() {
         // the target's third answer takes 12 s, and is told after the timeout of 10 s
