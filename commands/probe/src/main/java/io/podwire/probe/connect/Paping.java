@@ -16,6 +16,7 @@ import io.podwire.api.probe.ProbeTarget;
 import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Octets;
+import io.podwire.probe.dns.PodNames;
 import io.podwire.probe.run.Aim;
 import io.podwire.probe.run.Given;
 import io.podwire.probe.run.ProbePlan;
@@ -40,8 +41,9 @@ import java.util.Optional;
         notes = {
             "The flags and lines are paping's; a connection is closed with FIN as soon as it stands. The time is the kernel's own,"
                     + " from SYN to SYN-ACK. paping's long --timeout is -t here: --timeout ends the whole command.",
-            "HOST is an address, a name the machine's resolver knows, or a target such as shop/cart-0. Several hosts and several"
-                    + " ports (-p 80,443) are probed in turn, each once an interval.",
+            "HOST is an address, a name, or a target such as shop/cart-0. A name is looked up as the pod of --in would, and else by"
+                    + " the machine's resolver. Several hosts and several ports (-p 80,443) are probed in turn, each once an"
+                    + " interval.",
             "Ends by Ctrl-C, SIGTERM, -c or --for, and then tells the figures. Exit code 0 where any connection was made, else 1."
         },
         examples = {
@@ -134,7 +136,7 @@ public final class Paping implements Command<Paping.Args, Running<ProbeEvent, Pr
         long count = Given.count(args.count().orElse(0L), 0);
         Double failLoss =
                 args.failLoss().map(text -> Given.percent("--fail-loss", text)).orElse(null);
-        Destinations destinations = Destinations.of(session, Family.of(args.v4(), args.v6()));
+        Destinations destinations = new Destinations(session, PodNames.of(session), Family.of(args.v4(), args.v6()));
         List<Aim> aims = new ArrayList<>();
         for (String host : args.host()) {
             List<Destination> found = args.allAddresses() ? destinations.all(host) : List.of(destinations.one(host));

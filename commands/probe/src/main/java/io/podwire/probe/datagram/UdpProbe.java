@@ -17,6 +17,7 @@ import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Octets;
 import io.podwire.api.value.Printable;
+import io.podwire.probe.dns.PodNames;
 import io.podwire.probe.run.Aim;
 import io.podwire.probe.run.Given;
 import io.podwire.probe.run.ProbePlan;
@@ -126,7 +127,7 @@ public final class UdpProbe implements Command<UdpProbe.Args, Running<ProbeEvent
                 args.failLoss().map(text -> Given.percent("--fail-loss", text)).orElse(null);
         Octets payload = payload(args);
         Destination to =
-                Destinations.of(session, Family.of(args.v4(), args.v6())).one(args.host());
+                new Destinations(session, PodNames.of(session), Family.of(args.v4(), args.v6())).one(args.host());
         Sending sending =
                 new Sending(args.source().orElse(null), null, args.link().orElse(to.link()), null, 0, 0, false);
         List<Aim> aims = ports.stream()

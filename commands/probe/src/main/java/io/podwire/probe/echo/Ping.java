@@ -17,6 +17,7 @@ import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Octets;
 import io.podwire.api.value.Printable;
+import io.podwire.probe.dns.PodNames;
 import io.podwire.probe.run.Aim;
 import io.podwire.probe.run.Given;
 import io.podwire.probe.run.ProbePlan;
@@ -154,7 +155,7 @@ public final class Ping implements Command<Ping.Args, Running<ProbeEvent, ProbeS
                 args.failLoss().map(text -> Given.percent("--fail-loss", text)).orElse(null);
         Integer hops = args.ttl().map(ttl -> Given.hops("-t", ttl)).orElse(null);
         Destination to =
-                Destinations.of(session, Family.of(args.v4(), args.v6())).one(args.host());
+                new Destinations(session, PodNames.of(session), Family.of(args.v4(), args.v6())).one(args.host());
         Aim aim = new Aim(
                 new ProbeTarget(to.asked(), to.address(), ProbeProtocol.ICMP, 0),
                 sending(args, hops, to),

@@ -16,6 +16,7 @@ import io.podwire.api.probe.Prober;
 import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
 import io.podwire.probe.before.BaselineReader;
+import io.podwire.probe.dns.PodNames;
 import io.podwire.probe.target.Destination;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
@@ -121,7 +122,7 @@ public final class Mtu implements Command<Mtu.Args, Running<MtuTried, MtuReport>
                 ? null
                 : Integer.valueOf(within("--largest", args.largest().get(), 68, MtuPlan.LARGEST));
         Destination to =
-                Destinations.of(session, Family.of(args.v4(), args.v6())).one(args.host());
+                new Destinations(session, PodNames.of(session), Family.of(args.v4(), args.v6())).one(args.host());
         IpAddress source = args.source().orElse(null);
         if (source != null && source.v6() != to.address().v6()) {
             throw new BadUse("--source: " + source + " is of another family than " + to.address());

@@ -13,6 +13,7 @@ import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.ProbeBaseline;
 import io.podwire.api.probe.Prober;
 import io.podwire.probe.before.BaselineReader;
+import io.podwire.probe.dns.PodNames;
 import io.podwire.probe.pace.Manners;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
@@ -46,7 +47,7 @@ public final class MtrProbe implements Command<PathArgs, Running<PathEvent, Path
     public Running<PathEvent, PathReport> run(PathArgs args, Session session) {
         Family family = Family.of(args.v4(), args.v6());
         PathPlan plan = PathPlan.of(
-                args, session, () -> Destinations.of(session, family).one(args.host()));
+                args, session, () -> new Destinations(session, PodNames.of(session), family).one(args.host()));
         if (plan.look().origin() != null) {
             session.note("-z, -y: ??? for all; AS numbers stand in the Internet's DNS, which podwire does not ask");
         }

@@ -1,12 +1,12 @@
 package io.podwire.probe.target;
 
 import io.podwire.api.command.Answer;
-import io.podwire.api.command.Need;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.host.Network;
 import io.podwire.api.host.Place;
+import io.podwire.api.pod.Pod;
 import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Makes addresses of what the user wrote: an address; a target that podwire knows, such as {@code shop/cart-0}; a name that the machine's
- * resolver knows; and a bare word that the resolver does not know may be a pod's name after all.
+ * Makes addresses of what the user wrote: an address; a target that podwire knows, such as {@code shop/cart-0}; a name that a
+ * resolver knows, the pod's or the machine's; and a bare word that no resolver knows may be a pod's name after all.
  */
 public final class Destinations {
 
@@ -33,16 +33,6 @@ public final class Destinations {
         this.session = session;
         this.names = names;
         this.family = family;
-    }
-
-    /**
-     * By the machine's own resolver.
-     *
-     * @throws io.podwire.api.error.Unsupported where the session's machine does not run: this one's resolver knows other names
-     */
-    public static Destinations of(Session session, Family family) {
-        session.host().require(Need.LIVE);
-        return new Destinations(session, new SystemNames(), family);
     }
 
     /**
@@ -108,15 +98,20 @@ public final class Destinations {
                 return ofTarget(host);
             } catch (NotFound e) {
                 throw new NotFound(
-                        "no name '" + Printable.of(host)
-                                + "' in this machine's resolver (/etc/hosts, DNS), and no pod is" + " called so",
+                        "no name '" + Printable.of(host) + "' in " + resolver() + ", and no pod is called so",
                         e,
                         e.hints().toArray(new String[0]));
             }
         }
         throw new NotFound(
-                "no address of '" + Printable.of(host) + "' in this machine's resolver (/etc/hosts, DNS)",
+                "no address of '" + Printable.of(host) + "' in " + resolver(),
                 "try:   an address, or a pod as NAMESPACE/NAME");
+    }
+
+    private String resolver() {
+        Pod pod = session.place().pod();
+        String machine = "this machine's resolver (/etc/hosts, DNS)";
+        return pod == null ? machine : "the resolver of " + Printable.of(pod.label()) + ", nor in " + machine;
     }
 
     /** The cluster's addresses of a Service, as this node's own rules have them. */
