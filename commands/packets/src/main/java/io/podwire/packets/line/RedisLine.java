@@ -21,12 +21,32 @@ final class RedisLine {
 
     private RedisLine(Line line, TextLines text) {
         this.line = line;
-        this.lines = text.lines();
+        this.lines = text.lines().stream().map(RedisLine::octets).toList();
         int length = 0;
         for (String one : lines) {
             length += one.length() + 2;
         }
         this.ended = length <= text.length();
+    }
+
+    /** The line's octets, a character each: those that are no printable ASCII stand there as {@code \xNN}. */
+    private static String octets(String shown) {
+        if (shown.indexOf('\\') < 0) {
+            return shown;
+        }
+        StringBuilder octets = new StringBuilder(shown.length());
+        for (int at = 0; at < shown.length(); at++) {
+            int octet = shown.startsWith("\\x", at) && at + 3 < shown.length() ? octet(shown, at + 2) : -1;
+            octets.append(octet < 0 ? shown.charAt(at) : (char) octet);
+            at += octet < 0 ? 0 : 3;
+        }
+        return octets.toString();
+    }
+
+    /** Two hex digits of what is not printable; -1 where it is something else. */
+    private static int octet(String shown, int at) {
+        int octet = Character.digit(shown.charAt(at), 16) << 4 | Character.digit(shown.charAt(at + 1), 16);
+        return octet < 0 || octet >= 0x20 && octet < 0x7f ? -1 : octet;
     }
 
     static void say(Line line, TextLines text) {

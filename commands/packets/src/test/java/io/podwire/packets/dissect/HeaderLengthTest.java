@@ -70,8 +70,7 @@ class HeaderLengthTest {
     void findsTheTransportBehindWhatCarriesIt(String type, String before, int expected) {
         byte[] segment = SampleFrame.named("tcp-syn").bytes();
         String packet = HexFormat.of().formatHex(segment, 14, 74) + "00".repeat(100);
-        byte[] frame =
-                HexFormat.of().parseHex("0a580af401070a580af4003c" + type + before.replace(" ", "") + packet);
+        byte[] frame = HexFormat.of().parseHex("0a580af401070a580af4003c" + type + before.replace(" ", "") + packet);
 
         assertThat(new HeaderLength(1, List.of()).of(ByteBuffer.wrap(frame), 0, frame.length))
                 .isEqualTo(expected);
