@@ -68,7 +68,13 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
             stopNanos = nanosOf(plan.window().stop());
         }
         if (!tooEarly()) {
-            open();
+            try {
+                open();
+            } catch (RuntimeException e) {
+                over = true;
+                close();
+                throw e;
+            }
         }
     }
 
@@ -83,13 +89,8 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
 
     private void open() {
         source = plan.source().get();
-        try {
-            sink = plan.sink() == null ? null : plan.sink().apply(source);
-            describing = plan.describing() == null ? null : plan.describing().apply(source);
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        sink = plan.sink() == null ? null : plan.sink().apply(source);
+        describing = plan.describing() == null ? null : plan.describing().apply(source);
         flushedAt = clocks.nanos();
         Duration lasting = plan.window().lasting();
         if (lasting != null) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.podwire.api.capture.CaptureSummary;
 import io.podwire.api.capture.CaptureSummary.End;
 import io.podwire.api.command.Attentive.Wish;
+import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.net.Netns;
 import io.podwire.api.packet.CaptureItem;
@@ -181,6 +182,24 @@ class RecordingTest {
         assertThat(recording.summary().end()).isEqualTo(End.LINK_LOST);
         assertThat(sink.finished).isTrue();
         assertThat(sink.nanos).hasSize(2);
+    }
+
+    @Test
+    void whatWasOpenedIsClosedWhereTheRestCanNotBe() {
+        Plan plan = new Plan(
+                () -> source,
+                true,
+                false,
+                opened -> sink,
+                opened -> {
+                    throw new BadUse("no such thing");
+                },
+                ANY_TIME,
+                0,
+                false);
+        assertThatThrownBy(() -> new Recording(plan, session, clocks)).hasMessage("no such thing");
+        assertThat(source.closed).isTrue();
+        assertThat(sink.closed).isTrue();
     }
 
     /** As {@code -w - | head}. */

@@ -4,12 +4,14 @@ import io.podwire.api.capture.FilterCompiler;
 import io.podwire.api.command.Commands;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.NotFound;
+import io.podwire.api.host.DiskSpace;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.net.Netns;
 import io.podwire.api.value.TargetRef;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A session on a {@link FakeHost}: targets lead where the test says. */
 public final class FakeSession implements Session {
@@ -29,6 +32,7 @@ public final class FakeSession implements Session {
     private Consumer<String> progress = line -> {};
     private BooleanSupplier cancelled = () -> false;
     private FilterCompiler filters;
+    private Function<Path, DiskSpace> disks;
 
     public FakeSession(Host host) {
         this.host = host;
@@ -69,6 +73,20 @@ public final class FakeSession implements Session {
     public FakeSession filters(FilterCompiler compiler) {
         filters = compiler;
         return this;
+    }
+
+    /** Makes it tell what room there is. */
+    public FakeSession disks(Function<Path, DiskSpace> room) {
+        disks = room;
+        return this;
+    }
+
+    @Override
+    public DiskSpace disk(Path folder) {
+        if (disks == null) {
+            throw new AssertionError("the test told nothing of disks");
+        }
+        return disks.apply(folder);
     }
 
     @Override
@@ -133,6 +151,7 @@ public final class FakeSession implements Session {
         other.places.putAll(places);
         other.place = place;
         other.filters = filters;
+        other.disks = disks;
         other.cancelled = this::cancelled;
         return other;
     }
