@@ -101,7 +101,7 @@ final class IgmpLine {
                 return;
             }
             line.say(" [gaddr ").say(scan.ipv4(at + 4)).say(' ');
-            change(line, scan.u8(at));
+            GroupChange.say(line, scan.u8(at), "v3-report");
             int sources = scan.u16(at + 2);
             if (scan.length < at + 8 + 4 * sources) {
                 line.say(" [invalid number of sources ").say(sources).say(']');
@@ -110,18 +110,6 @@ final class IgmpLine {
             sources(line, scan, at + 8, sources, line.options.verbosity() > 1);
             line.say(']');
             at += 8 + 4 * sources;
-        }
-    }
-
-    private static void change(Line line, int type) {
-        switch (type) {
-            case 1 -> line.say("is_in");
-            case 2 -> line.say("is_ex");
-            case 3 -> line.say("to_in");
-            case 4 -> line.say("to_ex");
-            case 5 -> line.say("allow");
-            case 6 -> line.say("block");
-            default -> line.say(" [v3-report-#").say(type).say(']');
         }
     }
 

@@ -61,15 +61,7 @@ final class ListenerLines {
         }
         for (MulticastListeners.GroupRecord one : said.records()) {
             line.say(" [gaddr ").say(one.group()).say(' ');
-            switch (one.type()) {
-                case 1 -> line.say("is_in");
-                case 2 -> line.say("is_ex");
-                case 3 -> line.say("to_in");
-                case 4 -> line.say("to_ex");
-                case 5 -> line.say("allow");
-                case 6 -> line.say("block");
-                default -> line.say(" [v2-report-#").say(one.type()).say(']');
-            }
+            GroupChange.say(line, one.type(), "v2-report");
             if (line.options.verbosity() == 1) {
                 line.say(", ").say(one.sources().size()).say(" source(s)");
             } else {
