@@ -87,7 +87,7 @@ public final class CommandRun {
         if (spec.result().form() == CommandSpec.Result.Form.OTHER) {
             return ofShell(spec.name(), invocation.arguments(), globals);
         }
-        Record arguments = spec.parameters().read(invocation.arguments());
+        Record arguments = spec.parameters().read(invocation.arguments(), invocation.said());
         refuseTwoPlaces(invocation);
         Renderer renderer = new Renderer(spec, globals.look(console), new Lines(console.out()), console.err());
         globals.timeout().ifPresent(time -> patience.limit(time, () -> caller.giveUp(spec.name(), time)));
