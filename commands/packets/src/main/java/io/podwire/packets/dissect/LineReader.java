@@ -31,7 +31,8 @@ final class LineReader {
         if (!told) {
             return false;
         }
-        walk.add(new TextLines(kind, lines(walk.bytes, at, limit), mask.masked(), end - at));
+        boolean ended = walk.bytes[limit - 1] == '\n';
+        walk.add(new TextLines(kind, lines(walk.bytes, at, limit), ended, mask.masked(), end - at));
         if (end > walk.captured()) {
             walk.truncated(kind, limit, end);
         }

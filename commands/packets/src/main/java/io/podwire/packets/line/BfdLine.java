@@ -83,8 +83,7 @@ final class BfdLine {
         line.say("), length: ").say(length).say("\n\t  Auth Key ID: ").say(scan.u8(HEADER + 2));
         boolean digest = type == 2 || type == 3;
         if (type == 1) {
-            int there = Math.max(0, scan.bytes.length() - HEADER - 3);
-            scan.text(line.say(", Password: "), HEADER + 3, length < 3 ? there : Math.min(there, length - 3));
+            scan.text(line.say(", Password: "), HEADER + 3, Math.max(0, length - 3));
         } else if ((digest || type == 4 || type == 5) && length != (digest ? 24 : 28)) {
             line.say("[invalid length ").say(length).say(']');
         } else if (type >= 2 && type <= 5) {

@@ -33,7 +33,7 @@ final class BrokenLines {
         switch (of) {
             case "tcp", "udp" -> {
                 ends(line, walk, bytes);
-                line.say(of.equals("udp") && bytes.length() < 4 ? " " : "");
+                line.say(of.equals("udp") && bytes.length() < 4 && !walk.addressesSaid ? " " : "");
                 line.cut(of);
             }
             case "ethernet" -> line.cut("ether");
@@ -67,6 +67,7 @@ final class BrokenLines {
                 }
                 line.cut("gre");
             }
+            case "mpls" -> line.say("MPLS").cut("mpls");
             case "linux-cooked" -> line.giveUp("sll");
             case "loopback" -> line.giveUp("null");
             default -> line.cut(of);
@@ -78,8 +79,8 @@ final class BrokenLines {
         if (bytes.length() >= 4) {
             TcpLine.ends(line, walk, word(bytes, 0), word(bytes, 2));
             line.say(": ");
-        } else if (walk.source != null) {
-            line.between(walk.source, walk.destination).say(bytes.length() >= 0 ? ":" : "");
+        } else if (walk.source != null && !walk.addressesSaid) {
+            line.between(walk.source, walk.destination).say(':');
         }
     }
 
@@ -92,7 +93,7 @@ final class BrokenLines {
         switch (bad.of()) {
             case "tcp" -> {
                 ends(line, walk, bytes);
-                if (bad.length() < 20 && bytes.length() >= 4) {
+                if (bad.length() < 20) {
                     line.cut("tcp");
                     return;
                 }

@@ -22,11 +22,7 @@ final class RedisLine {
     private RedisLine(Line line, TextLines text) {
         this.line = line;
         this.lines = text.lines().stream().map(RedisLine::octets).toList();
-        int length = 0;
-        for (String one : lines) {
-            length += one.length() + 2;
-        }
-        this.ended = length <= text.length();
+        this.ended = text.ended();
     }
 
     /** The line's octets, a character each: those that are no printable ASCII stand there as {@code \xNN}. */
@@ -49,13 +45,17 @@ final class RedisLine {
         return octet < 0 || octet >= 0x20 && octet < 0x7f ? -1 : octet;
     }
 
-    static void say(Line line, TextLines text) {
+    /** @param cut the capture has not all of the segment */
+    static void say(Line line, TextLines text, boolean cut) {
         RedisLine redis = new RedisLine(line, text);
         while (redis.at < redis.lines.size()) {
             if (!redis.value(0)) {
                 line.cut("resp");
                 return;
             }
+        }
+        if (cut) {
+            line.cut("resp");
         }
     }
 

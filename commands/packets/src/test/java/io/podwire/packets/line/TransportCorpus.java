@@ -162,6 +162,8 @@ final class TransportCorpus {
         segment(6379, text("*2\r\n$3\r\nGET\r\n"));
         segment(6379, text("$10\r\nabc"));
         segment(6379, text("+OK"));
+        segment(25, text("EHLO shop"));
+        segment(21, text("USER ann\r\nPASS"));
         segment(6379, text("*2\r\n$3\r\nGET\r\n$5\r\ncaf\u00c3\u00a9\r\n"));
         segment(6379, text("*1\r\n$9\r\n\u00ff\r\n\\x41\\x\r\n"));
         segment(6379, text("*300\r\n" + "$1\r\na\r\n".repeat(300) + "+OK\r\n"));
