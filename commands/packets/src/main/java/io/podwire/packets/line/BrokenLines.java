@@ -49,8 +49,9 @@ final class BrokenLines {
             case "icmpv6" -> Icmpv6Line.cut(line, bytes, walk.payload);
             case "icmp" -> line.giveUp("icmp");
             case "dns" -> line.cut("domain");
-            case "ipv6-hop-by-hop" -> line.cut("hbhopt");
-            case "ipv6-destination" -> line.cut("dstopt");
+            case "arp" -> line.giveUp("arp");
+            case "ipv6-hop-by-hop" -> line.giveUp("hbhopt");
+            case "ipv6-destination" -> line.giveUp("dstopt");
             case "ipv6-fragment" -> line.giveUp("frag6");
             case "ipv6-routing" -> {
                 if (bytes.isEmpty()) {

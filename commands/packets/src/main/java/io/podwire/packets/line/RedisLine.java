@@ -50,11 +50,19 @@ final class RedisLine {
         RedisLine redis = new RedisLine(line, text);
         while (redis.at < redis.lines.size()) {
             if (!redis.value(0)) {
-                line.cut("resp");
+                end(line, cut);
                 return;
             }
         }
         if (cut) {
+            end(line, true);
+        }
+    }
+
+    private static void end(Line line, boolean cut) {
+        if (cut) {
+            line.giveUp("resp");
+        } else {
             line.cut("resp");
         }
     }

@@ -230,7 +230,7 @@ final class TcpLine {
         } else if (said != data.length() - 2) {
             prefix(line, said, data.length());
         } else if (there < data.length()) {
-            line.say(' ').giveUp("domain");
+            line.say(' ').cut("domain");
         } else {
             line.say(" domain [length ").say(said).say(" < 12]").invalid();
         }

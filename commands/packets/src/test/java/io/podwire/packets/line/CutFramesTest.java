@@ -34,12 +34,14 @@ class CutFramesTest {
     @CsvSource({
         "packets, '', 0.94",
         "packets, -v, 0.93",
+        "packets, -x, 0.93",
         "messages, '', 0.99",
         "messages, -v, 0.94",
         "switches, '', 0.98",
         "switches, -v, 0.88",
         "transports, '', 0.98",
-        "transports, -v, 0.98"
+        "transports, -v, 0.98",
+        "transports, -x, 0.97"
     })
     void are_told_as_tcpdump_tells_them_as_a_rule(String corpus, String flag, double share) {
         List<Tcpdump.Shot> shots = new ArrayList<>();
@@ -56,7 +58,8 @@ class CutFramesTest {
         LinePrinter printer = new LinePrinter(LineOptions.plain(ZoneId.of("UTC"))
                 .withStamp(LineOptions.Stamp.NONE)
                 .withNumber(true)
-                .withVerbosity(flag.isEmpty() ? 0 : 1));
+                .withDump(flag.equals("-x") ? LineOptions.Dump.HEX : LineOptions.Dump.NONE)
+                .withVerbosity(flag.equals("-v") ? 1 : 0));
         Dissector dissector = new Dissector(new DissectOptions(true, true, null));
 
         int equal = 0;
