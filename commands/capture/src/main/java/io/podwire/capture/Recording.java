@@ -78,8 +78,10 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
         }
     }
 
+    /** What lies beyond the year 2262 is never: {@code --stop '9999-12-31 12:00'}. */
     private static long nanosOf(Instant time) {
-        return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+        long seconds = time.getEpochSecond();
+        return seconds >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : seconds * 1_000_000_000L + time.getNano();
     }
 
     private boolean tooEarly() {

@@ -117,6 +117,15 @@ class RecordingTest {
     }
 
     @Test
+    void aTimeThatNoCaptureSeesIsNoReasonToEnd() {
+        Window window = new Window(null, Instant.parse("9999-12-31T12:00:00Z"), null, null);
+        source.block(at(0), at(1));
+        CaptureSummary summary = run(recording(window, 2));
+        assertThat(summary.end()).isEqualTo(End.COUNT);
+        assertThat(summary.captured()).isEqualTo(2);
+    }
+
+    @Test
     void aDurationIsByTheClockThatOnlyRuns() {
         Window window = new Window(null, null, Duration.ofSeconds(5), null);
         Recording recording = recording(window, 0);

@@ -42,6 +42,9 @@ public final class SaveFiles implements Sink {
         }
     }
 
+    /** Of a longer ring some may be told only when their turn comes; written over is none. */
+    private static final int MOST_LOOKED_FOR = 10_000;
+
     private final Rotation rotation;
     private final Format format;
     private final Supplier<CaptureCounts> counts;
@@ -125,7 +128,8 @@ public final class SaveFiles implements Sink {
      */
     public static void refuseExisting(Rotation rotation, ZoneId zone, Instant now) {
         rotation.refuseSameNames(now.atZone(zone));
-        int files = rotation.names().ring() > 0 ? rotation.names().ring() : rotation.fileBytes() > 0 ? 2 : 1;
+        int ring = Math.min(MOST_LOOKED_FOR, rotation.names().ring());
+        int files = ring > 0 ? ring : rotation.fileBytes() > 0 ? 2 : 1;
         for (int i = 0; i < files; i++) {
             OwnFile.refuseExisting(rotation.names().name(i, now.atZone(zone)));
         }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SaveFilesTest {
@@ -329,6 +330,16 @@ class SaveFilesTest {
                         SaveFiles.refuseExisting(rotation(folder + "/no/f", null, null, null), ZoneOffset.UTC, NOON))
                 .isInstanceOf(BadUse.class)
                 .hasMessageContaining("there is no folder ");
+    }
+
+    @Test
+    @Timeout(20)
+    void aRingOfAnyLengthBeginsAtOnce() throws IOException {
+        Rotation endless = rotation(file, "1", Integer.MAX_VALUE, null);
+        SaveFiles.refuseExisting(endless, ZoneOffset.UTC, NOON);
+        Files.writeString(folder.resolve("f0000000007"), "mine");
+        assertThatThrownBy(() -> SaveFiles.refuseExisting(endless, ZoneOffset.UTC, NOON))
+                .isInstanceOf(BadUse.class);
     }
 
     @Test
