@@ -101,7 +101,7 @@ final class Planning {
         if (args.nano() && args.micro()) {
             throw new BadUse("--nano and --micro exclude each other");
         }
-        if (args.write().isEmpty() && !args.wireshark()) {
+        if (args.write().isEmpty() || args.write().get().equals("-")) {
             needsFile(args.fileSize().isPresent(), "-C");
             needsFile(args.rotateSeconds().isPresent(), "-G");
             needsFile(args.files().isPresent(), "-W");
@@ -129,9 +129,11 @@ final class Planning {
         }
     }
 
-    private static void needsFile(boolean given, String flag) {
+    private void needsFile(boolean given, String flag) {
         if (given) {
-            throw new BadUse(flag + " is about files, and there is no -w");
+            boolean stream = args.write().isPresent() || args.wireshark();
+            throw new BadUse(
+                    flag + " is about files, and " + (stream ? "what is written is a stream" : "there is no -w"));
         }
     }
 

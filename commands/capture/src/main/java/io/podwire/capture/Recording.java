@@ -68,12 +68,20 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
             stopNanos = nanosOf(plan.window().stop());
         }
         if (!tooEarly()) {
-            open();
+            try {
+                open();
+            } catch (RuntimeException e) {
+                over = true;
+                close();
+                throw e;
+            }
         }
     }
 
+    /** What lies beyond the year 2262 is never: {@code --stop '9999-12-31 12:00'}. */
     private static long nanosOf(Instant time) {
-        return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+        long seconds = time.getEpochSecond();
+        return seconds >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : seconds * 1_000_000_000L + time.getNano();
     }
 
     private boolean tooEarly() {
@@ -83,13 +91,8 @@ final class Recording implements Running<CaptureItem, CaptureSummary>, Attentive
 
     private void open() {
         source = plan.source().get();
-        try {
-            sink = plan.sink() == null ? null : plan.sink().apply(source);
-            describing = plan.describing() == null ? null : plan.describing().apply(source);
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        sink = plan.sink() == null ? null : plan.sink().apply(source);
+        describing = plan.describing() == null ? null : plan.describing().apply(source);
         flushedAt = clocks.nanos();
         Duration lasting = plan.window().lasting();
         if (lasting != null) {

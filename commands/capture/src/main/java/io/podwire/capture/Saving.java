@@ -10,7 +10,6 @@ import io.podwire.api.error.NotFound;
 import io.podwire.api.error.NotWritten;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
-import io.podwire.api.value.Size;
 import io.podwire.capture.CaptureArgs.WhenFull;
 import io.podwire.capture.budget.Budget;
 import io.podwire.capture.clock.Clocks;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /** Where and how frames are written: which format, which files, how much. */
@@ -56,9 +54,6 @@ final class Saving {
         this.rotation = streams()
                 ? null
                 : Rotation.of(args.write().orElseThrow(), args.fileSize(), args.files(), args.rotateSeconds());
-        if (streams() && (args.fileSize().isPresent() || args.rotateSeconds().isPresent())) {
-            throw new BadUse("-w -: a stream is one; -C and -G are about files");
-        }
         if (streams() && !args.wireshark() && args.print()) {
             throw new BadUse("-w - and --print would mix bytes and lines in one output; give one of them");
         }
@@ -108,13 +103,14 @@ final class Saving {
     }
 
     private Budget budget() {
-        return Budget.open(folder(), session::disk, special() ? Optional.of(UNLIMITED) : args.budget());
+        return special() ? Budget.unlimited() : Budget.open(folder(), session::disk, args.budget());
     }
 
-    private static final Size UNLIMITED = new Size(Long.MAX_VALUE / 2);
-
+    /** Of the first file: with {@code -G} a folder's name may have the time in it too. */
     private Path folder() {
-        return Path.of(args.write().orElseThrow()).toAbsolutePath().getParent();
+        return rotation.first(clocks.now().atZone(session.zone()))
+                .toAbsolutePath()
+                .getParent();
     }
 
     private UserPrincipal owner() {
@@ -207,7 +203,9 @@ final class Saving {
     }
 
     private boolean namedPcapng() {
-        String name = args.write().orElse("").toLowerCase(Locale.ROOT);
+        String path = args.write().orElse("");
+        // not at its end: -C puts a number behind it
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return args.wireshark() || name.contains(".pcapng");
     }
 
@@ -246,6 +244,9 @@ final class Saving {
             return List.of("writes: a stream, to " + (args.wireshark() ? "Wireshark" : "the output"));
         }
         SaveFiles.refuseExisting(rotation, session.zone(), clocks.now());
+        if (special()) {
+            return List.of("writes: " + Printable.of(args.write().orElseThrow()) + ", which takes no room");
+        }
         List<String> lines = new ArrayList<>();
         lines.add("writes: " + Printable.of(args.write().orElseThrow()) + ", mode 0600"
                 + (rotation.fileBytes() > 0 ? ", a new file after " + Budget.text(rotation.fileBytes()) : "")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.podwire.api.capture.CaptureSummary;
 import io.podwire.api.capture.CaptureSummary.End;
 import io.podwire.api.command.Attentive.Wish;
+import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.net.Netns;
 import io.podwire.api.packet.CaptureItem;
@@ -116,6 +117,15 @@ class RecordingTest {
     }
 
     @Test
+    void aTimeThatNoCaptureSeesIsNoReasonToEnd() {
+        Window window = new Window(null, Instant.parse("9999-12-31T12:00:00Z"), null, null);
+        source.block(at(0), at(1));
+        CaptureSummary summary = run(recording(window, 2));
+        assertThat(summary.end()).isEqualTo(End.COUNT);
+        assertThat(summary.captured()).isEqualTo(2);
+    }
+
+    @Test
     void aDurationIsByTheClockThatOnlyRuns() {
         Window window = new Window(null, null, Duration.ofSeconds(5), null);
         Recording recording = recording(window, 0);
@@ -181,6 +191,24 @@ class RecordingTest {
         assertThat(recording.summary().end()).isEqualTo(End.LINK_LOST);
         assertThat(sink.finished).isTrue();
         assertThat(sink.nanos).hasSize(2);
+    }
+
+    @Test
+    void whatWasOpenedIsClosedWhereTheRestCanNotBe() {
+        Plan plan = new Plan(
+                () -> source,
+                true,
+                false,
+                opened -> sink,
+                opened -> {
+                    throw new BadUse("no such thing");
+                },
+                ANY_TIME,
+                0,
+                false);
+        assertThatThrownBy(() -> new Recording(plan, session, clocks)).hasMessage("no such thing");
+        assertThat(source.closed).isTrue();
+        assertThat(sink.closed).isTrue();
     }
 
     /** As {@code -w - | head}. */

@@ -98,4 +98,11 @@ class RefusalTest {
                 "rotateSeconds",
                 "2");
     }
+
+    @Test
+    void whatIsAboutFilesIsNotDroppedWhereThereAreNone() throws IOException {
+        refused("-W is about files, and what is written is a stream", "write", "-", "files", "5");
+        refused("--budget is about files, and what is written is a stream", "wireshark", true, "budget", "1MB");
+        refused("-C is about files, and there is no -w", "fileSize", "5");
+    }
 }

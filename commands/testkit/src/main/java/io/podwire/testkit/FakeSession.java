@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A session on a {@link FakeHost}: targets lead where the test says. */
 public final class FakeSession implements Session {
@@ -31,7 +32,7 @@ public final class FakeSession implements Session {
     private Consumer<String> progress = line -> {};
     private BooleanSupplier cancelled = () -> false;
     private FilterCompiler filters;
-    private DiskSpace disk;
+    private Function<Path, DiskSpace> disks;
 
     public FakeSession(Host host) {
         this.host = host;
@@ -76,16 +77,21 @@ public final class FakeSession implements Session {
 
     /** Makes every folder of the user's machine lie on a disk with that room. */
     public FakeSession disk(DiskSpace room) {
-        disk = room;
+        return disks(folder -> room);
+    }
+
+    /** Makes it tell what room there is. */
+    public FakeSession disks(Function<Path, DiskSpace> room) {
+        disks = room;
         return this;
     }
 
     @Override
     public DiskSpace disk(Path folder) {
-        if (disk == null) {
-            throw new AssertionError("the test told nothing of a disk");
+        if (disks == null) {
+            throw new AssertionError("the test told nothing of disks");
         }
-        return disk;
+        return disks.apply(folder);
     }
 
     @Override
@@ -150,7 +156,7 @@ public final class FakeSession implements Session {
         other.places.putAll(places);
         other.place = place;
         other.filters = filters;
-        other.disk = disk;
+        other.disks = disks;
         other.cancelled = this::cancelled;
         return other;
     }

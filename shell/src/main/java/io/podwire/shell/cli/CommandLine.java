@@ -9,10 +9,8 @@ import io.podwire.api.value.Printable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -44,13 +42,13 @@ public final class CommandLine {
      * @throws BadUse where it is not well formed, with the command's name in front; values of the command's parameters are checked only when it is called
      */
     public Invocation parse(List<String> line) {
-        Map<String, Object> globals = new HashMap<>();
+        Given globals = new Given();
         List<String> words;
         CommandIndex.Entry entry;
         try {
             words = upToName(line, globals);
             if (words.isEmpty()) {
-                return invocation(globals, null, Map.of());
+                return invocation(globals, null, new Given());
             }
             words = scriptByItself(words);
             entry = entry(words);
@@ -61,7 +59,7 @@ public final class CommandLine {
     }
 
     /** Reads the flags before the command's name; returns the name and all that follows. */
-    private static List<String> upToName(List<String> line, Map<String, Object> globals) {
+    private static List<String> upToName(List<String> line, Given globals) {
         List<String> words = new ArrayList<>();
         List<Option> options = globalOptions();
         options.add(EXPRESSION);
@@ -73,7 +71,7 @@ public final class CommandLine {
                 // behind the flags, and itself never one: -e -1
                 words.addAll(List.of("--", flag.value()));
             } else if (token instanceof Token.Flag flag) {
-                give(globals, flag);
+                globals.flag(flag);
             } else if (token instanceof Token.Word word) {
                 words.add(word.text());
                 words.addAll(reader.rest());
@@ -110,11 +108,11 @@ public final class CommandLine {
         return new BadUse(subject + ": " + e.getMessage(), e, e.hints().toArray(String[]::new));
     }
 
-    private Invocation command(CommandIndex.Entry entry, List<String> words, Map<String, Object> globals) {
+    private Invocation command(CommandIndex.Entry entry, List<String> words, Given globals) {
         CommandSpec spec = specs.apply(entry);
         int nameLength = entry.name().indexOf(' ') < 0 ? 1 : 2;
         try {
-            Map<String, Object> arguments = new HashMap<>();
+            Given arguments = new Given();
             read(spec, words.subList(nameLength, words.size()), arguments, globals);
             return invocation(globals, spec, arguments);
         } catch (BadUse e) {
@@ -138,78 +136,47 @@ public final class CommandLine {
                 : e;
     }
 
-    private static Invocation invocation(Map<String, Object> globals, CommandSpec spec, Map<String, Object> arguments) {
-        GlobalOptions options = GlobalOptions.PARAMETERS.read(globals);
+    private static Invocation invocation(Given globals, CommandSpec spec, Given arguments) {
+        GlobalOptions options = GlobalOptions.PARAMETERS.read(globals.values(), globals.said());
         options.refuseOddFormat(spec);
-        return new Invocation(options, spec, arguments);
+        return new Invocation(options, spec, arguments.values(), arguments.said());
     }
 
-    private static void read(
-            CommandSpec spec, List<String> tokens, Map<String, Object> arguments, Map<String, Object> globals) {
+    private static void read(CommandSpec spec, List<String> tokens, Given arguments, Given globals) {
         List<Parameter> open = new ArrayList<>(spec.parameters().positionals());
         TokenReader reader = new TokenReader(tokens, options(spec));
         for (Token token = reader.next(); token != null; token = reader.next()) {
             if (token instanceof Token.Flag flag) {
-                give(flag.option().global() ? globals : arguments, flag);
+                (flag.option().global() ? globals : arguments).flag(flag);
             } else if (token instanceof Token.Word word) {
                 Parameter place = placeOf(word, open, arguments);
                 if (place.rest()) {
                     List<String> rest = new ArrayList<>();
                     rest.add(word.text());
                     rest.addAll(reader.rest());
-                    arguments.put(place.key(), rest);
+                    arguments.texts(place.key(), rest);
                 } else {
-                    give(arguments, place, word.text());
+                    arguments.text(place.key(), word.text());
                 }
             } else if (!open.isEmpty() && open.get(open.size() - 1).rest()) {
-                arguments.put(open.get(open.size() - 1).key(), reader.rest());
+                arguments.texts(open.get(open.size() - 1).key(), reader.rest());
             }
         }
     }
 
     /** The parameter a word belongs to; taken off the list unless it can take more. */
-    private static Parameter placeOf(Token.Word word, List<Parameter> open, Map<String, Object> arguments) {
+    private static Parameter placeOf(Token.Word word, List<Parameter> open, Given arguments) {
         while (!open.isEmpty()) {
             Parameter place = open.get(0);
             if (place.arity() == Parameter.Arity.MANY) {
                 return place;
             }
             open.remove(0);
-            if (!given(place.unless(), arguments)) {
+            if (!arguments.any(place.unless())) {
                 return place;
             }
         }
         throw new BadUse("one word too many: '" + Printable.of(word.text()) + "'");
-    }
-
-    /** True where one of these flags has a value; a flag whose value was left out says nothing of where. */
-    private static boolean given(List<String> flags, Map<String, Object> arguments) {
-        return flags.stream()
-                .anyMatch(key -> arguments.get(key) instanceof List<?> values
-                        && values.stream().anyMatch(value -> !value.equals("")));
-    }
-
-    private static void give(Map<String, Object> values, Token.Flag flag) {
-        if (flag.option().counted()) {
-            values.merge(flag.option().key(), 1, (before, one) -> (Integer) before + 1);
-        } else if (flag.value() == null) {
-            values.put(flag.option().key(), true);
-        } else {
-            add(values, flag.option().key(), flag.value());
-        }
-    }
-
-    private static void give(Map<String, Object> values, Parameter place, String text) {
-        add(values, place.key(), text);
-    }
-
-    private static void add(Map<String, Object> values, String key, String text) {
-        List<Object> all = new ArrayList<>();
-        if (values.get(key) instanceof List<?> before) {
-            all.addAll(before);
-        }
-        all.add(text);
-        values.put(key, all);
     }
 
     private static List<Option> globalOptions() {

@@ -88,7 +88,8 @@ public final class CommandRun {
         if (spec.result().form() == CommandSpec.Result.Form.OTHER) {
             return ofShell(spec.name(), invocation.arguments(), globals);
         }
-        Record arguments = spec.parameters().read(UserLanguage.with(spec, invocation.arguments(), System::getenv));
+        Record arguments = spec.parameters()
+                .read(UserLanguage.with(spec, invocation.arguments(), System::getenv), invocation.said());
         refuseTwoPlaces(invocation);
         Renderer renderer =
                 new Renderer(spec, globals.look(console), new Lines(console.out()), console.err(), console.terminal());

@@ -9,5 +9,7 @@ import java.util.Map;
  * @param globals flags of podwire itself
  * @param command the command; null where none was named
  * @param arguments its arguments by key, as text
+ * @param said by key, how errors name an argument: as it was typed
  */
-public record Invocation(GlobalOptions globals, CommandSpec command, Map<String, Object> arguments) {}
+public record Invocation(
+        GlobalOptions globals, CommandSpec command, Map<String, Object> arguments, Map<String, String> said) {}

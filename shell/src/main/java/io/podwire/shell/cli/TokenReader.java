@@ -24,6 +24,11 @@ final class TokenReader {
     /** Letters of a cluster that are still to be read, or empty. */
     private String cluster = "";
 
+    private String token;
+
+    /** The flags that the token was read as so far. */
+    private String meaning;
+
     private boolean onlyWords;
 
     TokenReader(List<String> tokens, Collection<Option> options) {
@@ -44,7 +49,8 @@ final class TokenReader {
         if (next == tokens.size()) {
             return null;
         }
-        String token = tokens.get(next++);
+        token = tokens.get(next++);
+        meaning = "";
         if (onlyWords || token.equals("-") || !token.startsWith("-")) {
             return new Token.Word(token);
         }
@@ -53,7 +59,7 @@ final class TokenReader {
             return new Token.Separator();
         }
         if (token.startsWith("--")) {
-            return longFlag(token);
+            return longFlag();
         }
         cluster = token.substring(1);
         return letter();
@@ -66,7 +72,7 @@ final class TokenReader {
         return rest;
     }
 
-    private Token longFlag(String token) {
+    private Token longFlag() {
         int equals = token.indexOf('=');
         String name = equals < 0 ? token.substring(2) : token.substring(2, equals);
         String attached = equals < 0 ? null : token.substring(equals + 1);
@@ -75,23 +81,28 @@ final class TokenReader {
                 return longFlag(option, attached);
             }
         }
+        throw new BadUse("unknown option --" + Printable.of(name) + question("--" + name));
+    }
+
+    private String question(String longName) {
         List<String> names = new ArrayList<>();
         for (Option option : options) {
             names.add("--" + option.flag());
         }
-        throw new BadUse("unknown option --" + Printable.of(name) + Nearest.question("--" + name, names));
+        return Nearest.question(longName, names);
     }
 
     private Token longFlag(Option option, String attached) {
+        String flag = "--" + option.flag();
         return switch (option.value()) {
             case NONE -> {
                 if (attached != null) {
-                    throw new BadUse("--" + option.flag() + " takes no value");
+                    throw new BadUse(flag + " takes no value");
                 }
-                yield new Token.Flag(option, null);
+                yield new Token.Flag(option, null, flag);
             }
-            case ATTACHED -> new Token.Flag(option, attached == null ? "" : attached);
-            case NEEDED -> new Token.Flag(option, attached == null ? following("--" + option.flag()) : attached);
+            case ATTACHED -> new Token.Flag(option, attached == null ? "" : attached, flag);
+            case NEEDED -> new Token.Flag(option, attached == null ? following(flag) : attached, flag);
         };
     }
 
@@ -104,15 +115,33 @@ final class TokenReader {
                 option = candidate;
             }
         }
+        String flag = "-" + Character.toString(letter);
         if (option == null) {
-            throw new BadUse("unknown option -" + Printable.of(Character.toString(letter)));
+            throw new BadUse("unknown option " + Printable.of(flag)
+                    + (looksLong() ? " in " + token + question("-" + token) : ""));
         }
+        meaning += " " + flag;
         cluster = option.value() == Option.Value.NONE ? behind : "";
         return switch (option.value()) {
-            case NONE -> new Token.Flag(option, null);
-            case ATTACHED -> new Token.Flag(option, behind);
-            case NEEDED -> new Token.Flag(option, behind.isEmpty() ? following("-" + option.letter()) : behind);
+            case NONE -> new Token.Flag(option, null, flag);
+            case ATTACHED -> new Token.Flag(option, behind, said(flag, behind));
+            case NEEDED -> new Token.Flag(option, behind.isEmpty() ? following(flag) : behind, said(flag, behind));
         };
+    }
+
+    /** {@code -count} is {@code -c ount}, which nobody means who types it. */
+    private String said(String flag, String attached) {
+        if (attached.isEmpty() || !looksLong()) {
+            return flag;
+        }
+        String question = question("-" + token);
+        return token + " (read as" + meaning + " " + attached
+                + (question.isEmpty() ? "; there is no -" + token : question) + ")";
+    }
+
+    /** A word behind one dash, as find(1) and java(1) have their flags. */
+    private boolean looksLong() {
+        return token.length() > 3 && token.chars().skip(1).allMatch(c -> c >= 'a' && c <= 'z' || c == '-');
     }
 
     private String following(String flag) {

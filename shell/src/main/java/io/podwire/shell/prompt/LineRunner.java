@@ -191,7 +191,12 @@ final class LineRunner {
         arguments.put("command", words);
         Invocation nsenter = new CommandLine(prompt.index()).parse(List.of("nsenter"));
         return command(
-                line, new Invocation(nsenter.globals(), nsenter.command(), arguments), List.of(), job, console, false);
+                line,
+                new Invocation(nsenter.globals(), nsenter.command(), arguments, nsenter.said()),
+                List.of(),
+                job,
+                console,
+                false);
     }
 
     private static String shell() {

@@ -1,10 +1,14 @@
 package io.podwire.shell.agent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.podwire.api.capture.CaptureCounts;
+import io.podwire.api.capture.CaptureRequest;
 import io.podwire.api.capture.CapturedLink;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.capture.Frames;
 import io.podwire.api.error.PodwireException;
+import io.podwire.api.value.TargetRef;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,11 +21,31 @@ import java.util.concurrent.TimeUnit;
 /** A ring of a few bytes that frames are put into as a kernel does: what finds no room is dropped, and counted. */
 final class FakeRing implements FrameSource {
 
+    private static final Duration LONG = Duration.ofSeconds(10);
+
     /** One frame. */
     record Shot(int link, long nanos, byte[] bytes, int length, int marks) {
 
         Shot(int link, long nanos, byte[] bytes) {
             this(link, nanos, bytes, bytes.length, 0);
+        }
+
+        /** The one that {@code frames} stands on, whose link is known by then. */
+        static Shot of(FrameSource source, Frames frames) {
+            assertThat(source.links().size()).isGreaterThan(frames.link());
+            return new Shot(frames.link(), frames.nanos(), frames.bytes(), frames.length(), frames.marks());
+        }
+
+        /** All that come until the source has ended. */
+        static List<Shot> rest(FrameSource source) {
+            List<Shot> all = new ArrayList<>();
+            while (!source.ended()) {
+                Frames frames = source.next(LONG);
+                while (frames != null && frames.advance()) {
+                    all.add(of(source, frames));
+                }
+            }
+            return all;
         }
 
         /** The same at another time. */
@@ -60,6 +84,19 @@ final class FakeRing implements FrameSource {
     private boolean looked;
     private String lost;
     private PodwireException failure;
+
+    /** What is asked for where that does not matter. */
+    static CaptureRequest request() {
+        return new CaptureRequest(
+                List.of(new CaptureRequest.Point(TargetRef.parse("shop/cart"), "eth0")),
+                null,
+                262_144,
+                null,
+                true,
+                CaptureRequest.Direction.INOUT,
+                false,
+                false);
+    }
 
     /** @param capacity bytes of all frames that wait */
     FakeRing(int capacity, String... names) {

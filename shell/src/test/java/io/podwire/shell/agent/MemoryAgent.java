@@ -84,6 +84,10 @@ final class MemoryAgent {
         return new CallOptions(null, null, null, window, notes::add);
     }
 
+    FrameSource capture(AgentConnection connection) {
+        return connection.capture(FakeRing.request(), options(1000), () -> false);
+    }
+
     /** Why the agent ended, or null where its client took leave; waits for it. */
     PodwireException ended() throws Exception {
         return ended.get(5, TimeUnit.SECONDS);

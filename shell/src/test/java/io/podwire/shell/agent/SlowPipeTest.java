@@ -3,10 +3,8 @@ package io.podwire.shell.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podwire.api.capture.CaptureCounts;
-import io.podwire.api.capture.CaptureRequest;
 import io.podwire.api.capture.FrameSource;
 import io.podwire.api.capture.Frames;
-import io.podwire.api.value.TargetRef;
 import io.podwire.capture.write.PipeSink;
 import io.podwire.packets.file.CaptureFile;
 import io.podwire.packets.file.FrameWriter;
@@ -17,7 +15,6 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,17 +83,8 @@ class SlowPipeTest {
     @Test
     void throughAnAgent() throws Exception {
         MemoryAgent agent = new MemoryAgent(MemoryAgent.CALM, request -> ring);
-        CaptureRequest request = new CaptureRequest(
-                List.of(new CaptureRequest.Point(TargetRef.parse("shop/cart"), "eth0")),
-                null,
-                262_144,
-                null,
-                true,
-                CaptureRequest.Direction.INOUT,
-                false,
-                false);
         try (AgentConnection connection = agent.connect();
-                FrameSource source = connection.capture(request, agent.options(10), () -> false)) {
+                FrameSource source = connection.capture(FakeRing.request(), agent.options(10), () -> false)) {
             standsStillAndThenReads(source);
             assertThat(source.counts().given() * SIZE).isLessThan(RemoteFrames.WINDOW + (4 << 20));
         }

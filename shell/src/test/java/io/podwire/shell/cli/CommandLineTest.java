@@ -168,12 +168,16 @@ class CommandLineTest {
             watch --verb a     | watch: unknown option --verb; did you mean --verbose?
             watch -x a         | watch: unknown option -x
             watch -vx a        | watch: unknown option -x
+            watch -verbos a    | watch: unknown option -e in -verbos; did you mean --verbose?
+            watch -vox a       | watch: -vox (read as -v -o x; there is no --vox): 'x' is not one of table, wide, json, ndjson, yaml, csv, dot, svg
+            watch -outptu a    | watch: -outptu (read as -o utptu; did you mean --output?): 'utptu' is not one of table, wide, json, ndjson, yaml, csv, dot, svg
+            watch --output=x a | watch: --output: 'x' is not one of table, wide, json, ndjson, yaml, csv, dot, svg
             watch --verbose=1 a| watch: --verbose takes no value
             watch a --count    | watch: --count lacks its value
             watch a -c         | watch: -c lacks its value
             watch once a b     | watch once: one word too many: 'b'
-            watch a -o xml     | watch: --output: 'xml' is not one of table, wide, json, ndjson, yaml, csv, dot, svg
-            -o xml watch a     | watch: --output: 'xml' is not one of table, wide, json, ndjson, yaml, csv, dot, svg
+            watch a -o xml     | watch: -o: 'xml' is not one of table, wide, json, ndjson, yaml, csv, dot, svg
+            -o xml watch a     | watch: -o: 'xml' is not one of table, wide, json, ndjson, yaml, csv, dot, svg
             watch a -o dot     | watch: --output: dot draws a topology and nothing else; expected table, wide, json, ndjson, yaml, csv
             -o dot watch a     | watch: --output: dot draws a topology and nothing else; expected table, wide, json, ndjson, yaml, csv
             watch a -o svg     | watch: --output: svg draws a topology and nothing else; expected table, wide, json, ndjson, yaml, csv
@@ -184,6 +188,18 @@ class CommandLineTest {
             """)
     void refuses(String line, String message) {
         assertThatThrownBy(() -> parse(line)).isInstanceOf(BadUse.class).hasMessage(message);
+    }
+
+    /** Values of the command's own parameters are read when it is called. */
+    @Test
+    void knowsHowEachFlagWasTyped() {
+        assertThat(parse("watch a -c x").said()).containsEntry("count", "-c");
+        assertThat(parse("watch a --count x").said()).containsEntry("count", "--count");
+        assertThat(parse("watch a -count").said())
+                .containsEntry("count", "-count (read as -c ount; did you mean --count?)");
+        Invocation called = parse("watch a -c x");
+        assertThatThrownBy(() -> called.command().parameters().read(called.arguments(), called.said()))
+                .hasMessageStartingWith("-c: 'x' is not ");
     }
 
     @Test

@@ -166,72 +166,73 @@ public record Parameter(
      * The component's value from what a caller gave.
      *
      * @param given null (not given), text, a value of the type, or a collection of those
+     * @param said how errors name it: {@link #label}, or as the user wrote it
      * @throws BadUse where it is missing, not of the type, or given several times where one is meant
      */
-    Object read(Object given) {
+    Object read(Object given, String said) {
         return switch (arity) {
-            case SWITCH -> given != null && (Boolean) one(given);
-            case COUNT -> count(given);
+            case SWITCH -> given != null && (Boolean) one(given, said);
+            case COUNT -> count(given, said);
             case ONE -> {
                 if (given == null) {
-                    throw new BadUse((positional() ? "a " + valueName + " is" : label() + " is") + " missing: " + help);
+                    throw new BadUse((positional() ? "a " + valueName + " is" : said + " is") + " missing: " + help);
                 }
-                yield one(given);
+                yield one(given, said);
             }
-            case OPTIONAL -> given == null ? Optional.empty() : Optional.of(one(given));
-            case MANY -> given == null ? List.of() : many(given);
+            case OPTIONAL -> given == null ? Optional.empty() : Optional.of(one(given, said));
+            case MANY -> given == null ? List.of() : many(given, said);
         };
     }
 
     /** How often: a number, or true for once. */
-    private int count(Object given) {
+    private int count(Object given, String said) {
         if (given == null || given instanceof Boolean) {
             return Boolean.TRUE.equals(given) ? 1 : 0;
         }
-        int times = (Integer) one(given);
+        int times = (Integer) one(given, said);
         if (times < 0) {
-            throw new BadUse(label() + ": " + times + " times is not possible; expected 0 or more");
+            throw new BadUse(said + ": " + times + " times is not possible; expected 0 or more");
         }
         return times;
     }
 
-    private List<Object> many(Object given) {
+    private List<Object> many(Object given, String said) {
         List<Object> values = new ArrayList<>();
         if (given instanceof Collection<?> all) {
             for (Object each : all) {
-                values.add(value(each));
+                values.add(value(each, said));
             }
         } else {
-            values.add(value(given));
+            values.add(value(given, said));
         }
         return values;
     }
 
-    private Object one(Object given) {
+    private Object one(Object given, String said) {
         if (!(given instanceof Collection<?> all)) {
-            return value(given);
+            return value(given, said);
         }
         if (all.size() != 1) {
-            throw new BadUse(label() + " was given " + all.size() + " times; one value is needed");
+            throw new BadUse(said + " was given " + all.size() + " times; one value is needed");
         }
-        return value(all.iterator().next());
+        return value(all.iterator().next(), said);
     }
 
-    private Object value(Object given) {
+    private Object value(Object given, String said) {
         if (type.isInstance(given)) {
             return given;
         }
         if (given instanceof Number number && (type == Integer.class || type == Long.class)) {
-            return value(number.toString());
+            return value(number.toString(), said);
         }
         if (!(given instanceof CharSequence)) {
-            throw new BadUse(label() + ": expected " + valueName + ", not a "
+            throw new BadUse(said + ": expected " + valueName + ", not a "
                     + (given == null ? "null" : given.getClass().getSimpleName()));
         }
         try {
             return ValueForm.read(type, given.toString());
         } catch (BadUse e) {
-            throw new BadUse(label() + ": " + e.getMessage(), e, e.hints().toArray(String[]::new));
+            throw new BadUse(said + ": " + e.getMessage(), e, e.hints().toArray(String[]::new));
         }
     }
 }

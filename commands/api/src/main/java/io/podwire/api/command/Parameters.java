@@ -99,10 +99,21 @@ public final class Parameters<A extends Record> {
      * @throws BadUse for an unknown key, a missing or a wrong value
      */
     public A read(Map<String, ?> given) {
+        return read(given, Map.of());
+    }
+
+    /**
+     * As {@link #read(Map)}, for values that somebody wrote.
+     *
+     * @param said by key, how errors name a parameter where that is not its {@link Parameter#label}: {@code -c}
+     */
+    public A read(Map<String, ?> given, Map<String, String> said) {
         Map<String, Object> left = new HashMap<>(given);
         Object[] values = new Object[list.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = list.get(i).read(left.remove(list.get(i).key()));
+            Parameter parameter = list.get(i);
+            values[i] =
+                    parameter.read(left.remove(parameter.key()), said.getOrDefault(parameter.key(), parameter.label()));
         }
         if (!left.isEmpty()) {
             String key = left.keySet().stream().sorted().findFirst().orElseThrow();

@@ -54,12 +54,15 @@ record Account(Path file, boolean runs, long bytes, long device, boolean spent) 
         }
     }
 
-    /** Its capture is gone. */
+    /** Its capture is gone. Not where one has just begun under that name: its lock is looked for again, and held meanwhile. */
     void remove() {
-        try {
-            Files.deleteIfExists(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
-            // another user's; it counts for nothing all the same
+            // gone by now, or another user's; it counts for nothing all the same
             return;
         }
     }

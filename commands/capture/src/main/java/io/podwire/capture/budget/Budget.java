@@ -24,6 +24,7 @@ public final class Budget implements AutoCloseable {
     private static final long LOOK_BYTES = 4 << 20;
 
     private static final long LOOK_NANOS = 250_000_000L;
+    private static final long NO_LIMIT = Long.MAX_VALUE;
 
     private final Path folder;
     private final Function<Path, DiskSpace> disk;
@@ -63,6 +64,24 @@ public final class Budget implements AutoCloseable {
         }
         this.entry = ledger.begin(device);
         this.left = limit;
+    }
+
+    private Budget() {
+        this.folder = null;
+        this.disk = null;
+        this.thresholds = null;
+        this.ledger = null;
+        this.entry = null;
+        this.device = 0;
+        this.told = true;
+        this.limit = NO_LIMIT;
+        this.lookBytes = LOOK_BYTES;
+        this.left = limit;
+    }
+
+    /** Of what takes no room on a disk, such as a named pipe: all is allowed, and other captures have no less for it. */
+    public static Budget unlimited() {
+        return new Budget();
     }
 
     /**
@@ -189,9 +208,9 @@ public final class Budget implements AutoCloseable {
         return full;
     }
 
-    /** Bytes that may still be written, as of the last look. */
-    public long left() {
-        return Math.max(0, left);
+    /** Bytes that may still be written, as of the last look; null where nothing limits them. */
+    public Long left() {
+        return limit == NO_LIMIT ? null : Long.valueOf(Math.max(0, left));
     }
 
     /** A number of bytes as people read it. */

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,10 +23,14 @@ public final class Ledger {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    /** Of this process: closing another descriptor of such a file would drop its lock, so these are never opened again. */
-    private static final Map<Path, Entry> OWN = new ConcurrentHashMap<>();
+    /**
+     * Of this process: closing another descriptor of such a file would drop its lock (fcntl(2)), so these are never opened again. Who looks
+     * into the folder holds this map, so that no file of ours is there that it does not know yet.
+     */
+    private static final Map<Path, Entry> OWN = new HashMap<>();
 
     private static final int DIGITS = 20;
+    private static final int MOST_TRIES = 16;
 
     /** Behind the figures of a capture that ended at the limit of all. */
     static final String SPENT = "spent";
@@ -87,27 +91,31 @@ public final class Ledger {
          * @param written bytes that stay on disk
          */
         void leave(long written) {
-            put(written, " " + SPENT);
-            OWN.remove(file);
-            try {
-                channel.close();
-            } catch (IOException e) {
-                // nothing is held back: what there was to say was written
-                bytes = 0;
+            synchronized (OWN) {
+                put(written, " " + SPENT);
+                OWN.remove(file);
+                try {
+                    channel.close();
+                } catch (IOException e) {
+                    // nothing is held back: what there was to say was written
+                    bytes = 0;
+                }
+                sweep();
             }
-            sweep();
         }
 
         @Override
         public void close() {
-            OWN.remove(file);
-            try (channel) {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                // without its lock it counts for nothing, and the next capture removes it
-                bytes = 0;
+            synchronized (OWN) {
+                OWN.remove(file);
+                try (channel) {
+                    Files.deleteIfExists(file);
+                } catch (IOException e) {
+                    // without its lock it counts for nothing, and the next capture removes it
+                    bytes = 0;
+                }
+                sweep();
             }
-            sweep();
         }
     }
 
@@ -121,16 +129,42 @@ public final class Ledger {
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path file = folder.resolve(ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet());
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            channel.lock();
-            Entry entry = new Entry(file, channel, device);
-            OWN.put(file, entry);
-            entry.put(0);
-            return entry;
+            synchronized (OWN) {
+                for (int tried = 0; tried < MOST_TRIES; tried++) {
+                    Path file = folder.resolve(ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet());
+                    FileChannel channel = claimed(file);
+                    if (channel != null) {
+                        Entry entry = new Entry(file, channel, device);
+                        OWN.put(file, entry);
+                        entry.put(0);
+                        return entry;
+                    }
+                }
+            }
+            return null;
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    /**
+     * Opens and locks a file.
+     *
+     * @return null where another process has it: one with our pid in a pid namespace of its own, or one that just looks whether it may
+     *     remove it
+     */
+    private static FileChannel claimed(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean ours = false;
+        try {
+            // whoever removes it has the lock while he does so: with the lock, what is there stays there
+            ours = channel.tryLock() != null && Files.exists(file);
+            return ours ? channel : null;
+        } finally {
+            if (!ours) {
+                channel.close();
+            }
         }
     }
 
@@ -155,6 +189,12 @@ public final class Ledger {
      * @param self null: one that has not begun, for which only those count that run
      */
     public long others(Entry self, long device) {
+        synchronized (OWN) {
+            return sum(self, device);
+        }
+    }
+
+    private long sum(Entry self, long device) {
         long sum = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {

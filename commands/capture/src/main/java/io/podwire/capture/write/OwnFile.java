@@ -4,10 +4,12 @@ import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotPermitted;
 import io.podwire.api.error.NotWritten;
 import io.podwire.api.value.Printable;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -43,14 +45,35 @@ final class OwnFile {
             options.add(StandardOpenOption.CREATE_NEW);
             FileChannel channel = FileChannel.open(
                     path, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            if (owner != null) {
-                Files.setOwner(path, owner);
-            }
+            give(path, channel, owner);
             return channel;
         } catch (FileAlreadyExistsException e) {
             throw exists(path);
         } catch (IOException e) {
             throw failed(path, e);
+        }
+    }
+
+    private static void give(Path path, FileChannel channel, UserPrincipal owner) throws IOException {
+        try {
+            if (owner != null) {
+                Files.setOwner(path, owner);
+            }
+        } catch (IOException | RuntimeException e) {
+            discard(path, channel);
+            throw e;
+        }
+    }
+
+    /** Closes and removes a file that could not be begun, so that it does not stand in the way of the next attempt. */
+    static void discard(Path path, Closeable open) {
+        try (open) {
+            if (!special(path)) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // why it could not be begun is what the user has to know
+            return;
         }
     }
 
@@ -87,9 +110,12 @@ final class OwnFile {
         if (e instanceof AccessDeniedException) {
             return new NotPermitted(subject + "may not be written here (permission denied)", e);
         }
-        String why = e instanceof NoSuchFileException
-                ? "its folder is gone"
-                : Printable.of(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
-        return new NotWritten(subject + why, e);
+        return new NotWritten(subject + (e instanceof NoSuchFileException ? "its folder is gone" : why(e)), e);
+    }
+
+    private static String why(IOException e) {
+        // its message begins with the file's name, which is said already
+        String reason = e instanceof FileSystemException of ? of.getReason() : e.getMessage();
+        return Printable.of(reason == null ? e.getClass().getSimpleName() : reason);
     }
 }

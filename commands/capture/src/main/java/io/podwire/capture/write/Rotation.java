@@ -2,6 +2,7 @@ package io.podwire.capture.write;
 
 import io.podwire.api.error.BadUse;
 import io.podwire.api.value.Printable;
+import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ public record Rotation(FileNames names, long fileBytes, long periodNanos, int mo
         }
         ZonedDateTime time = now;
         // an hour in a name changes every hour too where a period is shorter: one change is not enough
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 2 && (most == 0 || i < most - 1); i++) {
             ZonedDateTime next = time.plusNanos(periodNanos);
             if (names.name(0, time).equals(names.name(0, next))) {
                 throw new BadUse(
@@ -96,6 +97,11 @@ public record Rotation(FileNames names, long fileBytes, long periodNanos, int mo
                             + "': expected millions of bytes, such as 100, or a number with k, m or g behind it for KiB, MiB, GiB");
         }
         return number * factor;
+    }
+
+    /** The first file of a capture that begins now. */
+    public Path first(ZonedDateTime now) {
+        return names.name(0, now);
     }
 
     /** True where a new file is ever begun. */

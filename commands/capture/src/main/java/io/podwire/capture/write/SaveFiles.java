@@ -3,6 +3,7 @@ package io.podwire.capture.write;
 import io.podwire.api.capture.CaptureCounts;
 import io.podwire.api.capture.Frames;
 import io.podwire.api.error.NotWritten;
+import io.podwire.api.value.Printable;
 import io.podwire.capture.budget.Budget;
 import io.podwire.packets.file.FrameWriter;
 import java.io.IOException;
@@ -41,6 +42,9 @@ public final class SaveFiles implements Sink {
         }
     }
 
+    /** Of a longer ring some may be told only when their turn comes; written over is none. */
+    private static final int MOST_LOOKED_FOR = 10_000;
+
     private final Rotation rotation;
     private final Format format;
     private final Supplier<CaptureCounts> counts;
@@ -52,11 +56,11 @@ public final class SaveFiles implements Sink {
     private final Consumer<String> notes;
     private final Deque<Closed> closed = new ArrayDeque<>();
     private final Set<Path> begun = new HashSet<>();
+    private final Period period;
     private Path path;
     private FrameWriter writer;
     private int number;
     private int periods;
-    private long periodEnd;
     private long closedBytes;
     private long allBytes;
     private int removed;
@@ -101,21 +105,20 @@ public final class SaveFiles implements Sink {
         this.owner = owner;
         this.zone = zone;
         this.notes = notes;
-        begin(now);
-        refuseTooLittle();
+        this.period = new Period(rotation.periodNanos(), now);
+        open(now);
+        try {
+            refuseTooLittle();
+        } catch (RuntimeException e) {
+            OwnFile.discard(path, writer);
+            throw e;
+        }
     }
 
     private void refuseTooLittle() {
-        if (budget.look(bytesNow(), bytesNow())) {
-            return;
+        if (!budget.look(bytesNow(), bytesNow())) {
+            throw new NotWritten("-w: " + budget.why() + " by what a file begins with", "try:   --budget with more");
         }
-        try {
-            writer.close();
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw failed(e);
-        }
-        throw new NotWritten("-w: " + budget.why() + " by what a file begins with", "try:   --budget with more");
     }
 
     /**
@@ -125,15 +128,11 @@ public final class SaveFiles implements Sink {
      */
     public static void refuseExisting(Rotation rotation, ZoneId zone, Instant now) {
         rotation.refuseSameNames(now.atZone(zone));
-        int files = rotation.names().ring() > 0 ? rotation.names().ring() : rotation.fileBytes() > 0 ? 2 : 1;
+        int ring = Math.min(MOST_LOOKED_FOR, rotation.names().ring());
+        int files = ring > 0 ? ring : rotation.fileBytes() > 0 ? 2 : 1;
         for (int i = 0; i < files; i++) {
             OwnFile.refuseExisting(rotation.names().name(i, now.atZone(zone)));
         }
-    }
-
-    private void begin(Instant now) {
-        periodEnd = rotation.periodNanos() == 0 ? Long.MAX_VALUE : nanosOf(now) + rotation.periodNanos();
-        open(now);
     }
 
     private void open(Instant now) {
@@ -144,13 +143,21 @@ public final class SaveFiles implements Sink {
         }
         try {
             allow(beginning);
-            FileChannel channel = OwnFile.open(path, ours, owner);
-            writer = format.begin(channel);
+            writer = begun(OwnFile.open(path, ours, owner));
         } catch (IOException e) {
             throw failed(e);
         }
         // the next file begins as this one does
         beginning = writer.size();
+    }
+
+    private FrameWriter begun(FileChannel channel) throws IOException {
+        try {
+            return format.begin(channel);
+        } catch (IOException | RuntimeException e) {
+            OwnFile.discard(path, channel);
+            throw e;
+        }
     }
 
     /** A ring has come round: what was in that file is not there any more. */
@@ -165,18 +172,14 @@ public final class SaveFiles implements Sink {
         });
     }
 
-    private static long nanosOf(Instant time) {
-        return time.getEpochSecond() * 1_000_000_000L + time.getNano();
-    }
-
     @Override
     public void take(Frames frame) {
         if (done) {
             return;
         }
         try {
-            if (frame.nanos() >= periodEnd) {
-                nextPeriod(frame.nanos());
+            if (period.endedBefore(frame.nanos())) {
+                nextPeriod(instant(frame.nanos()));
             }
             if (done) {
                 return;
@@ -197,7 +200,7 @@ public final class SaveFiles implements Sink {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 
-    private void nextPeriod(long nanos) throws IOException {
+    private void nextPeriod(Instant begin) throws IOException {
         periods++;
         boolean last = rotation.most() > 0 && periods >= rotation.most();
         finishFile(true);
@@ -206,18 +209,16 @@ public final class SaveFiles implements Sink {
             return;
         }
         number = 0;
-        while (periodEnd <= nanos) {
-            periodEnd += rotation.periodNanos();
-        }
-        open(instant(nanos));
+        period.next(begin);
+        open(begin);
     }
 
     @Override
     public void tick(Instant now, long nanos) {
         try {
-            // frames that were seen before the period's end may still be on their way from the kernel
-            if (!done && periodEnd != Long.MAX_VALUE && nanosOf(now) - LATE_NANOS >= periodEnd) {
-                nextPeriod(nanosOf(now) - LATE_NANOS);
+            Instant next = period.endedBy(now);
+            if (!done && next != null) {
+                nextPeriod(next);
             }
             // others fill the disk too, also while nothing comes here
             if (!done && budget.due(nanos)) {
@@ -227,9 +228,6 @@ public final class SaveFiles implements Sink {
             throw failed(e);
         }
     }
-
-    /** Longer than a ring holds frames back. */
-    private static final long LATE_NANOS = 300_000_000L;
 
     /** Not one byte is written that the budget does not allow: what a file ends with is counted in. */
     private void allow(long bytes) throws IOException {
@@ -246,7 +244,7 @@ public final class SaveFiles implements Sink {
         while (!budget.look(bytesNow(), bytesNow() + bytes)) {
             if (!dropOldest || closed.isEmpty()) {
                 throw new NotWritten(
-                        "stopped: " + budget.why() + "; what was caught is in " + path,
+                        "stopped: " + budget.why() + "; " + kept(),
                         "try:   --budget with more, -C and --when-full oldest to keep the newest, or a filter");
             }
             Closed oldest = closed.removeFirst();
@@ -265,11 +263,18 @@ public final class SaveFiles implements Sink {
         }
     }
 
+    private String kept() {
+        List<String> files = files();
+        if (files.isEmpty()) {
+            return "no file of this capture is left";
+        }
+        String last = Printable.of(files.get(files.size() - 1));
+        return "what was caught is in " + (files.size() == 1 ? last : files.size() + " files, the last is " + last);
+    }
+
     @Override
     public void clockSet(Instant now) {
-        if (periodEnd != Long.MAX_VALUE) {
-            periodEnd = nanosOf(now) + rotation.periodNanos();
-        }
+        period.clockSet(now);
     }
 
     @Override

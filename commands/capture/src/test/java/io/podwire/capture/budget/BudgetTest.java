@@ -68,6 +68,17 @@ class BudgetTest {
     }
 
     @Test
+    void whatTakesNoRoomTakesNoneFromOthers() {
+        try (Budget pipe = Budget.unlimited();
+                Budget file = open(Optional.empty())) {
+            assertThat(pipe.look(5000 * MB, 5001 * MB)).isTrue();
+            assertThat(pipe.allows(5001 * MB)).isTrue();
+            assertThat(pipe.left()).isNull();
+            assertThat(file.look(179 * MB, 180 * MB)).isTrue();
+        }
+    }
+
+    @Test
     void twoCapturesShareIt() {
         try (Budget one = open(Optional.empty());
                 Budget two = open(Optional.empty())) {

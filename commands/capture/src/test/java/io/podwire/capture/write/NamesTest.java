@@ -96,6 +96,9 @@ class NamesTest {
                 .isInstanceOf(BadUse.class);
         assertThatThrownBy(() -> rotation("f-%Z", null, null, 86_400).refuseSameNames(TIME))
                 .isInstanceOf(BadUse.class);
+        assertThatThrownBy(() -> rotation("f-%F", null, 2, 600).refuseSameNames(TIME))
+                .isInstanceOf(BadUse.class);
+        rotation("f-%F", null, 1, 600).refuseSameNames(TIME);
         rotation("f-%H%M%S", null, null, 1).refuseSameNames(TIME);
         rotation("f-%a", null, null, 86_400).refuseSameNames(TIME);
         rotation("f-%H", null, null, 3600).refuseSameNames(TIME);

@@ -15,7 +15,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderMismatchException;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SaveFilesTest {
@@ -159,6 +162,25 @@ class SaveFilesTest {
         }
     }
 
+    /** A ring still has what was stamped before the clock was set. */
+    @Test
+    void aClockThatIsSetBackNeitherErasesAFileNorEndsTheRotation() throws IOException {
+        Instant back = NOON.minusSeconds(3600);
+        try (SaveFiles files = files(rotation(folder + "/f%H%M%S", null, null, 2), null, true, null)) {
+            take(files, 0, 5);
+            files.clockSet(back);
+            take(files, 5, 10);
+            assertThat(names()).containsExactly("f120000");
+            files.tick(back.plusMillis(2400), 0);
+            files.take(new OneFrame((back.getEpochSecond() + 3) * SECOND, 1));
+            files.tick(back.plusMillis(4400), 0);
+            assertThat(names()).containsExactly("f110002", "f110004", "f120000");
+            files.finish();
+        }
+        assertThat(folder.resolve("f120000")).hasSize(HEADER + 10 * RECORD);
+        assertThat(folder.resolve("f110002")).hasSize(HEADER + RECORD);
+    }
+
     @Test
     void theProgramRunsForEachFileThatAnotherFollows() throws Exception {
         Path seen = folder.resolve("seen");
@@ -197,6 +219,42 @@ class SaveFilesTest {
             files.finish();
         }
         assertThat(folder.resolve("f")).hasSize(HEADER + 9 * RECORD);
+    }
+
+    @Test
+    void filesThatAreThereAreNamedWhenItStopsBetweenTwo() {
+        assertThatThrownBy(() -> {
+                    try (SaveFiles files =
+                            files(rotation(file, "2k", null, null), 2 * (HEADER + 2L * RECORD) + 1, false, null)) {
+                        take(files, 0, 30);
+                    }
+                })
+                .isInstanceOf(NotWritten.class)
+                .hasMessage("stopped: --budget 4113 B is used up; what was caught is in 2 files, the last is " + folder
+                        + "/f1");
+    }
+
+    @Test
+    void aFileThatCanNotBeBegunIsNotLeft() throws IOException {
+        UserPrincipal nobodyHere = () -> "nobody";
+        assertThatThrownBy(() -> OwnFile.open(folder.resolve("given"), false, nobodyHere))
+                .isInstanceOf(ProviderMismatchException.class);
+        assertThatThrownBy(() -> new SaveFiles(
+                        rotation(file, null, null, null),
+                        channel -> {
+                            throw new IOException("No space left on device");
+                        },
+                        () -> null,
+                        Budget.unlimited(),
+                        false,
+                        null,
+                        null,
+                        ZoneOffset.UTC,
+                        notes::add,
+                        NOON))
+                .isInstanceOf(NotWritten.class)
+                .hasMessage(file + ": No space left on device");
+        assertThat(names()).isEmpty();
     }
 
     @Test
@@ -272,6 +330,16 @@ class SaveFilesTest {
                         SaveFiles.refuseExisting(rotation(folder + "/no/f", null, null, null), ZoneOffset.UTC, NOON))
                 .isInstanceOf(BadUse.class)
                 .hasMessageContaining("there is no folder ");
+    }
+
+    @Test
+    @Timeout(20)
+    void aRingOfAnyLengthBeginsAtOnce() throws IOException {
+        Rotation endless = rotation(file, "1", Integer.MAX_VALUE, null);
+        SaveFiles.refuseExisting(endless, ZoneOffset.UTC, NOON);
+        Files.writeString(folder.resolve("f0000000007"), "mine");
+        assertThatThrownBy(() -> SaveFiles.refuseExisting(endless, ZoneOffset.UTC, NOON))
+                .isInstanceOf(BadUse.class);
     }
 
     @Test

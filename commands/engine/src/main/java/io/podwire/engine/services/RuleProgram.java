@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /** A program that prints rules, started at once and read by a thread of its own, so that several run beside each other. */
 final class RuleProgram {
 
+    /** Between a program's end and the last of what it printed. */
+    private static final long REST_MILLIS = 100;
+
     private final Process process;
     private final Thread reader;
     private volatile IOException failure;
@@ -26,7 +29,8 @@ final class RuleProgram {
      * Starts it.
      *
      * @param command with the program's whole path
-     * @param lines takes what it prints; called by another thread until {@link #await} has returned
+     * @param lines takes what it prints, but for the last line, which is cut where it was killed: of rules it is only their end. Called by
+     *     another thread, as a rule until {@link #await} has returned
      */
     static RuleProgram start(List<String> command, Consumer<String> lines) throws IOException {
         Process process = new ProcessBuilder(command)
@@ -41,8 +45,10 @@ final class RuleProgram {
     private void read(Consumer<String> lines) {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            String line = reader.readLine();
+            for (String next = reader.readLine(); next != null; next = reader.readLine()) {
                 lines.accept(line);
+                line = next;
             }
         } catch (IOException e) {
             failure = e;
@@ -70,7 +76,9 @@ final class RuleProgram {
             if (!whole) {
                 process.destroyForcibly();
             }
-            reader.join();
+            // a script that was killed may have left one that still has its output
+            reader.join(REST_MILLIS + TimeUnit.NANOSECONDS.toMillis(Math.max(0, until - System.nanoTime())));
+            whole &= !reader.isAlive();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class NodeServicesTest {
@@ -156,5 +158,24 @@ class NodeServicesTest {
                 .contains("the rules took longer than 300 ms to read; some are missing");
         assertThat(ProcessHandle.current().children().map(ProcessHandle::info).toList())
                 .noneMatch(info -> info.commandLine().orElse("").contains("sleep 1000"));
+    }
+
+    /** Its last line may be cut in the middle of a port. */
+    @Test
+    void whatAKilledProgramWasPrintingIsNotTaken() throws IOException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        RuleProgram program = RuleProgram.start(
+                List.of("/bin/sh", "-c", "printf 'one\\ntwo\\n--dport 44'; exec sleep 1000"), lines::add);
+        assertThat(program.await(System.nanoTime() + 500_000_000L)).isFalse();
+        assertThat(lines).containsExactly("one", "two");
+    }
+
+    @Test
+    @Timeout(20)
+    void aScriptsChildThatGoesOnIsNotWaitedFor() throws IOException {
+        RuleProgram program = RuleProgram.start(List.of("/bin/sh", "-c", "sleep 5; true"), line -> {});
+        long begun = System.nanoTime();
+        assertThat(program.await(begun + 200_000_000L)).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
     }
 }

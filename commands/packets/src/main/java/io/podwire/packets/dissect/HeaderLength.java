@@ -77,7 +77,34 @@ public final class HeaderLength {
         return switch (type) {
             case 0x0800, 0x86dd -> rawIp(at);
             case 0x0806, 0x8035 -> end;
+            case 0x8847, 0x8848 -> labels(at);
+            case 0x8864 -> session(at);
             default -> type < Ethernet.LEAST_TYPE ? end : unknown(at);
+        };
+    }
+
+    /** MPLS; what follows it does not tell its kind, but begins with a version where it is IP. */
+    private int labels(int from) {
+        int at = from;
+        while (has(at, 4) && (u8(at + 2) & 1) == 0 && ++headers < MOST_HEADERS) {
+            at += 4;
+        }
+        return rawIp(at + 4);
+    }
+
+    /** PPP over Ethernet, with PPP's number in one byte or two. */
+    private int session(int at) {
+        int protocolAt = at + PppoeReader.HEADER;
+        if (!has(protocolAt, 2)) {
+            return end;
+        }
+        boolean small = (u8(protocolAt) & 1) != 0;
+        int protocol = small ? u8(protocolAt) : u16(protocolAt);
+        int payload = protocolAt + (small ? 1 : 2);
+        return switch (protocol) {
+            case PppoeReader.IPV4, PppoeReader.IPV6 -> rawIp(payload);
+            case PppoeReader.MPLS -> labels(payload);
+            default -> unknown(payload);
         };
     }
 
@@ -119,6 +146,7 @@ public final class HeaderLength {
             case ProtocolReader.ICMP, ProtocolReader.ICMPV6 -> end;
             case ProtocolReader.IPV4, ProtocolReader.IPV6 -> rawIp(at);
             case ProtocolReader.GRE -> gre(at);
+            case ProtocolReader.ETHERNET -> ethernet(at);
             default -> unknown(at);
         };
     }

@@ -13,7 +13,7 @@ final class NdpOptions {
 
     private NdpOptions() {}
 
-    /** As far as they are complete; one of length 0 has no next. */
+    /** The last may be cut, and has its bytes only; one of length 0 has no next. */
     static List<NdpOption> read(Walk walk, int from, int end) {
         List<NdpOption> options = new ArrayList<>(2);
         int at = from;

@@ -43,7 +43,7 @@ final class OpenSecrets {
      *
      * @param sequence of the segment's first byte
      */
-    void begin(Walk walk, long flow, int sequence, int at, int limit) {
+    void begin(Walk walk, long flow, int sequence, int destinationPort, int at, int limit) {
         Place place = places == null ? null : places[slot(flow)];
         if (place == null || place.flow != flow) {
             return;
@@ -55,7 +55,7 @@ final class OpenSecrets {
         int end = TextLine.end(walk.bytes, at, limit);
         byte[] joined = Arrays.copyOf(line, line.length + end - at);
         System.arraycopy(walk.bytes, at, joined, line.length, end - at);
-        new SecretMask(joined).headerOrFields(0, TextLine.trimmed(joined, 0, joined.length));
+        LineReader.mask(joined, destinationPort);
         System.arraycopy(joined, line.length, walk.bytes, at, end - at);
     }
 
@@ -93,7 +93,7 @@ final class OpenSecrets {
 
     /** True where it ends within a line of text. */
     private static boolean text(byte[] bytes, int at, int end) {
-        return bytes[end - 1] != '\n' && TextLine.looksLikeText(bytes, Math.max(at, end - 8), end);
+        return bytes[end - 1] != '\n' && TextLine.mayBeText(bytes, Math.max(at, end - 8), end);
     }
 
     private static byte[] kept(byte[] bytes, int at, int end, byte[] before) {

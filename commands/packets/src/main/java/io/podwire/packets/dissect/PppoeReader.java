@@ -6,10 +6,10 @@ import io.podwire.api.value.Octets;
 /** PPP over Ethernet (RFC 2516), and PPP's own number of what it carries (RFC 1661). */
 final class PppoeReader {
 
-    private static final int HEADER = 6;
-    private static final int IPV4 = 0x0021;
-    private static final int IPV6 = 0x0057;
-    private static final int MPLS = 0x0281;
+    static final int HEADER = 6;
+    static final int IPV4 = 0x0021;
+    static final int IPV6 = 0x0057;
+    static final int MPLS = 0x0281;
 
     private PppoeReader() {}
 

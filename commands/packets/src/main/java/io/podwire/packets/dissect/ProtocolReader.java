@@ -26,7 +26,7 @@ final class ProtocolReader {
     private static final int SCTP = 132;
 
     /** Segment routing carries frames so (RFC 8986). */
-    private static final int ETHERNET = 143;
+    static final int ETHERNET = 143;
 
     private ProtocolReader() {}
 

@@ -8,6 +8,8 @@ package io.podwire.packets.dissect;
  */
 final class SecretMask {
 
+    private static final String AUTHORIZATION = "authorization";
+
     private final byte[] bytes;
     private boolean masked;
 
@@ -63,8 +65,13 @@ final class SecretMask {
             blank++;
         }
         // "Bearer", "Basic", "Digest" tell what was tried
-        boolean scheme = last == 'n' && blank < to && (bytes[from + nameLength - 2] | 0x20) == 'o';
+        boolean scheme = blank < to && authorization(from, colon);
         mask(scheme ? blank + 1 : value, to);
+    }
+
+    private boolean authorization(int from, int to) {
+        int begin = to - AUTHORIZATION.length();
+        return begin >= from && TextLine.text(bytes, begin, to).equalsIgnoreCase(AUTHORIZATION);
     }
 
     private void pairs(int from, int to, boolean firstOnly) {

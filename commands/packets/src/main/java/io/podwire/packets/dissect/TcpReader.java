@@ -58,7 +58,7 @@ final class TcpReader {
             OpenSecrets open = walk.open;
             long flow = open == null ? 0 : walk.flow(sourcePort, destinationPort);
             if (open != null) {
-                open.begin(walk, flow, sequence, headerEnd, walk.limit(end));
+                open.begin(walk, flow, sequence, destinationPort, headerEnd, walk.limit(end));
             }
             payload(walk, sourcePort, destinationPort, headerEnd, end);
             if (open != null) {

@@ -54,6 +54,32 @@ final class TextLine {
         return from < limit;
     }
 
+    /** The same, and also UTF-8, of which the first character may have begun before. Bytes of other things are as good as never so. */
+    static boolean mayBeText(byte[] bytes, int from, int limit) {
+        int to = Math.min(limit, from + 8);
+        int at = from;
+        while (at < to && at < from + 3 && continues(bytes[at])) {
+            at++;
+        }
+        while (at < to) {
+            byte c = bytes[at++];
+            int more = c >= 0 ? 0 : (c & 0xe0) == 0xc0 ? 1 : (c & 0xf0) == 0xe0 ? 2 : (c & 0xf8) == 0xf0 ? 3 : -1;
+            if (more < 0 || more == 0 && !printable(c) && c != '\r' && c != '\n') {
+                return false;
+            }
+            for (; more > 0 && at < to; more--, at++) {
+                if (!continues(bytes[at])) {
+                    return false;
+                }
+            }
+        }
+        return from < limit;
+    }
+
+    private static boolean continues(byte c) {
+        return (c & 0xc0) == 0x80;
+    }
+
     private static boolean printable(byte c) {
         return c >= 0x20 && c < 0x7f || c == '\t';
     }

@@ -15,6 +15,9 @@ final class UdpReader {
     /** RFC 7510. */
     private static final int MPLS = 6635;
 
+    /** Of a BFD message, its password behind it. */
+    private static final int BFD_HEADER = 27;
+
     private UdpReader() {}
 
     static void read(Walk walk, int at, int end) {
@@ -69,7 +72,23 @@ final class UdpReader {
         } else if (sourcePort == MPLS || destinationPort == MPLS) {
             MplsReader.read(walk, at, end);
         } else {
+            if (!walk.options.secrets() && bfd(destinationPort)) {
+                hidePassword(walk, at, end);
+            }
             walk.data(at, end);
+        }
+    }
+
+    /** Control messages over one hop, several, and a bond's links (RFC 5881, RFC 5883, RFC 7130). */
+    private static boolean bfd(int port) {
+        return port == 3784 || port == 4784 || port == 6784;
+    }
+
+    /** Routers may know each other by a password (RFC 5880 section 4.2). */
+    private static void hidePassword(Walk walk, int at, int end) {
+        int limit = walk.limit(end);
+        if (at + BFD_HEADER < limit && (walk.u8(at + 1) & 4) != 0 && walk.u8(at + 24) == 1) {
+            new SecretMask(walk.bytes).mask(at + BFD_HEADER, Math.min(limit, at + 24 + walk.u8(at + 25)));
         }
     }
 

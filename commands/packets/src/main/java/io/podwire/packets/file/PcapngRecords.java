@@ -186,20 +186,19 @@ final class PcapngRecords implements RecordFormat {
 
     @Override
     public long most(Frames frame) {
-        long links = 0;
-        if (frame.link() >= described) {
-            List<CapturedLink> known = this.links.get();
-            for (CapturedLink link : known.subList(Math.min(described, known.size()), known.size())) {
-                links += describe(link).size() + END_OF_OPTIONS;
-            }
-        }
         int options = optionsLength(1, true, comments(frame));
-        return links + BEFORE + frame.captured() + Blocks.padding(frame.captured()) + options + 4;
+        return BEFORE + frame.captured() + Blocks.padding(frame.captured()) + options + 4;
     }
 
+    /** Also of links that are not described yet, which the next frame or the end does. */
     @Override
     public long mostAtEnd() {
-        return (long) links.get().size() * MOST_OF_STATISTICS;
+        List<CapturedLink> known = links.get();
+        long most = (long) known.size() * MOST_OF_STATISTICS;
+        for (int i = described; i < known.size(); i++) {
+            most += describe(known.get(i)).size() + END_OF_OPTIONS;
+        }
+        return most;
     }
 
     @Override

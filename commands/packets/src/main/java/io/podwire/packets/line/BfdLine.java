@@ -1,6 +1,6 @@
 package io.podwire.packets.line;
 
-/** BFD (RFC 5880), by which routers that nodes are see at once that a neighbor is gone. A password is never told. */
+/** BFD (RFC 5880), by which routers that nodes are see at once that a neighbor is gone. */
 final class BfdLine {
 
     static final int CONTROL = 3784;
@@ -83,7 +83,7 @@ final class BfdLine {
         line.say("), length: ").say(length).say("\n\t  Auth Key ID: ").say(scan.u8(HEADER + 2));
         boolean digest = type == 2 || type == 3;
         if (type == 1) {
-            line.say(", Password: ***");
+            scan.text(line.say(", Password: "), HEADER + 3, Math.max(0, length - 3));
         } else if ((digest || type == 4 || type == 5) && length != (digest ? 24 : 28)) {
             line.say("[invalid length ").say(length).say(']');
         } else if (type >= 2 && type <= 5) {

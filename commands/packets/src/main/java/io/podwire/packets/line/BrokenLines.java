@@ -33,7 +33,7 @@ final class BrokenLines {
         switch (of) {
             case "tcp", "udp" -> {
                 ends(line, walk, bytes);
-                line.say(of.equals("udp") && bytes.length() < 4 ? " " : "");
+                line.say(of.equals("udp") && bytes.length() < 4 && !walk.addressesSaid ? " " : "");
                 line.cut(of);
             }
             case "ethernet" -> line.cut("ether");
@@ -49,8 +49,9 @@ final class BrokenLines {
             case "icmpv6" -> Icmpv6Line.cut(line, bytes, walk.payload);
             case "icmp" -> line.giveUp("icmp");
             case "dns" -> line.cut("domain");
-            case "ipv6-hop-by-hop" -> line.cut("hbhopt");
-            case "ipv6-destination" -> line.cut("dstopt");
+            case "arp" -> line.giveUp("arp");
+            case "ipv6-hop-by-hop" -> line.giveUp("hbhopt");
+            case "ipv6-destination" -> line.giveUp("dstopt");
             case "ipv6-fragment" -> line.giveUp("frag6");
             case "ipv6-routing" -> {
                 if (bytes.isEmpty()) {
@@ -67,6 +68,7 @@ final class BrokenLines {
                 }
                 line.cut("gre");
             }
+            case "mpls" -> line.say("MPLS").cut("mpls");
             case "linux-cooked" -> line.giveUp("sll");
             case "loopback" -> line.giveUp("null");
             default -> line.cut(of);
@@ -78,8 +80,8 @@ final class BrokenLines {
         if (bytes.length() >= 4) {
             TcpLine.ends(line, walk, word(bytes, 0), word(bytes, 2));
             line.say(": ");
-        } else if (walk.source != null) {
-            line.between(walk.source, walk.destination).say(bytes.length() >= 0 ? ":" : "");
+        } else if (walk.source != null && !walk.addressesSaid) {
+            line.between(walk.source, walk.destination).say(':');
         }
     }
 
@@ -92,7 +94,7 @@ final class BrokenLines {
         switch (bad.of()) {
             case "tcp" -> {
                 ends(line, walk, bytes);
-                if (bad.length() < 20 && bytes.length() >= 4) {
+                if (bad.length() < 20) {
                     line.cut("tcp");
                     return;
                 }

@@ -26,6 +26,7 @@ final class DhcpLine {
         int hardwareLength = scan.u8(2);
         boolean ethernet = hardware == 1 && hardwareLength == 6;
         if (ethernet && operation == REQUEST) {
+            scan.need(28, 6);
             line.say(" from ").say(scan.mac(28));
         }
         line.say(", length ").say(scan.length);

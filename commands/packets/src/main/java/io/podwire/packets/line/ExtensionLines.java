@@ -32,6 +32,10 @@ final class ExtensionLines {
             line.say(" packet not supported");
             return;
         }
+        if (8 + icmp.data().length() < icmp.length()) {
+            line.cut("icmp");
+            return;
+        }
         line.say(", checksum 0x").hex(word(bytes, 2), 4).say(sound(bytes) ? " (correct" : " (incorrect");
         line.say("), length ").say(bytes.length());
         int at = HEADER;

@@ -78,7 +78,13 @@ final class IcmpLine {
             case 15 -> line.say("information request");
             case 16 -> line.say("information reply");
             case 17 -> line.say("address mask request");
-            case 18 -> line.say("address mask is 0x").hex(icmp.mask() == null ? 0 : icmp.mask(), 8);
+            case 18 -> {
+                if (icmp.mask() == null) {
+                    cut(line);
+                } else {
+                    line.say("address mask is 0x").hex(icmp.mask(), 8);
+                }
+            }
             default -> line.say("type-#").say(icmp.type());
         }
     }
@@ -216,6 +222,10 @@ final class IcmpLine {
     }
 
     private static void advertisement(Line line, Icmp icmp) {
+        if (icmp.data().length() + 8 < icmp.length()) {
+            cut(line);
+            return;
+        }
         line.say("router advertisement");
         if (icmp.lifetime() == null) {
             return;

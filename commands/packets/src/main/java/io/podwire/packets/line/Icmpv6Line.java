@@ -122,7 +122,10 @@ final class Icmpv6Line {
                 }
                 line.say(", id ").say(icmp.identifier()).say(", seq ").say(icmp.sequence());
             }
-            case 130, 131, 132, 143 -> ListenerLines.say(line, icmp);
+            case 130, 131, 132, 143 -> {
+                ListenerLines.say(line, icmp);
+                return !line.givenUp();
+            }
             case 133 -> {
                 return !line.verbose() || NeighborLines.options(line, icmp);
             }

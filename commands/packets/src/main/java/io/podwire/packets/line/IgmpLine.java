@@ -19,13 +19,13 @@ final class IgmpLine {
         switch (type) {
             case QUERY -> query(line.say("igmp query"), scan);
             case 0x12 -> {
-                line.say("igmp v1 report ").say(scan.ipv4(4));
+                group(line, scan, "v1 report ");
                 strangeLength(line, scan);
             }
             case 0x13 -> line.say("igmp dvmrp");
             case 0x14 -> line.say("igmp pimv1");
-            case 0x16 -> line.say("igmp v2 report ").say(scan.ipv4(4));
-            case 0x17 -> line.say("igmp leave ").say(scan.ipv4(4));
+            case 0x16 -> group(line, scan, "v2 report ");
+            case 0x17 -> group(line, scan, "leave ");
             case 0x1e -> trace(line, scan, "mresp");
             case 0x1f -> trace(line, scan, "mtrace");
             case 0x22 -> report(line.say("igmp v3 report"), scan);
@@ -34,6 +34,11 @@ final class IgmpLine {
         if (line.verbose() && scan.length >= 4 && scan.has(0, scan.length) && sum(scan) != 0xffff) {
             line.say(" bad igmp cksum ").hex(scan.u16(2)).say('!');
         }
+    }
+
+    private static void group(Line line, Scan scan, String what) {
+        scan.need(4, 4);
+        line.say("igmp ").say(what).say(scan.ipv4(4));
     }
 
     private static void strangeLength(Line line, Scan scan) {
@@ -101,7 +106,7 @@ final class IgmpLine {
                 return;
             }
             line.say(" [gaddr ").say(scan.ipv4(at + 4)).say(' ');
-            change(line, scan.u8(at));
+            GroupChange.say(line, scan.u8(at), "v3-report");
             int sources = scan.u16(at + 2);
             if (scan.length < at + 8 + 4 * sources) {
                 line.say(" [invalid number of sources ").say(sources).say(']');
@@ -110,18 +115,6 @@ final class IgmpLine {
             sources(line, scan, at + 8, sources, line.options.verbosity() > 1);
             line.say(']');
             at += 8 + 4 * sources;
-        }
-    }
-
-    private static void change(Line line, int type) {
-        switch (type) {
-            case 1 -> line.say("is_in");
-            case 2 -> line.say("is_ex");
-            case 3 -> line.say("to_in");
-            case 4 -> line.say("to_ex");
-            case 5 -> line.say("allow");
-            case 6 -> line.say("block");
-            default -> line.say(" [v3-report-#").say(type).say(']');
         }
     }
 
@@ -142,6 +135,7 @@ final class IgmpLine {
             line.say(" [invalid len ").say(scan.length).say(']');
             return;
         }
+        scan.need(8, 16);
         line.say(name).say(' ').say(scan.u24(21)).say(": ").say(scan.ipv4(8));
         line.say(" to ").say(scan.ipv4(12)).say(" reply-to ").say(scan.ipv4(16));
         if (scan.u8(16) >> 4 == 14) {

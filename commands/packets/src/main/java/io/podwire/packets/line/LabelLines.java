@@ -34,6 +34,9 @@ final class LabelLines {
         Layer next = walk.peek();
         if (next instanceof Data data) {
             line.unknown(data.bytes());
+            if (data.bytes().length() < data.length()) {
+                line.cut("mpls");
+            }
         } else if (next instanceof io.podwire.api.packet.Malformed bad
                 && bad.of().equals("mpls")) {
             line.invalid();

@@ -6,6 +6,7 @@ import io.podwire.api.packet.LinuxCooked;
 import io.podwire.api.packet.Llc;
 import io.podwire.api.packet.Loopback;
 import io.podwire.api.packet.Packet;
+import io.podwire.api.packet.Truncated;
 import io.podwire.api.packet.Vlan;
 import io.podwire.api.value.Printable;
 import java.time.Instant;
@@ -151,6 +152,9 @@ public final class LinePrinter {
                 length += 4;
             } else if (layer instanceof Ethernet || layer instanceof Vlan || layer instanceof Llc) {
                 length += EthernetLine.headerLength(layer);
+            } else if (layer instanceof Truncated cut
+                    && (cut.of().equals("ethernet") || cut.of().equals("vlan"))) {
+                length += cut.length();
             } else {
                 break;
             }

@@ -11,14 +11,17 @@ final class ListenerLines {
 
     static void say(Line line, Icmpv6 icmp) {
         MulticastListeners said = icmp.multicast();
+        boolean cut = icmp.data().length() + 8 < icmp.length();
         if (said == null) {
-            if (icmp.type() == 130 && icmp.length() != 24 && icmp.length() < 28) {
+            if (icmp.type() == 130 && icmp.length() >= 28) {
+                line.say(" v2").giveUp("icmp6");
+            } else if (icmp.type() == 130 && icmp.length() != 24) {
                 line.say(" unknown-version (len ").say(icmp.length()).say(") ");
             }
         } else if (icmp.type() == 143) {
-            report(line, said);
+            report(line, said, cut);
         } else if (icmp.type() == 130 && said.version() == 2) {
-            query(line, said);
+            query(line, said, cut);
         } else {
             if (said.group() != null) {
                 line.say("max resp delay: ").say(said.maxDelayMillis() == null ? 0 : said.maxDelayMillis());
@@ -27,16 +30,17 @@ final class ListenerLines {
         }
     }
 
-    private static void query(Line line, MulticastListeners said) {
+    /** @param cut the capture has not all of the sources: how many there were is not told */
+    private static void query(Line line, MulticastListeners said, boolean cut) {
         line.say(" v2");
         if (line.verbose() && said.maxDelayMillis() != null) {
             line.say(" [max resp delay=").say(said.maxDelayMillis()).say(']');
         }
-        if (said.group() == null || said.queryInterval() == null) {
+        line.say(" [gaddr ").say(said.group());
+        if (said.queryInterval() == null) {
             line.giveUp("icmp6");
             return;
         }
-        line.say(" [gaddr ").say(said.group());
         if (line.verbose()) {
             line.say(said.suppress() ? " sflag" : "");
             if (said.robustness() != 0) {
@@ -44,7 +48,10 @@ final class ListenerLines {
             }
             line.say(" qqi=").say(said.queryInterval());
         }
-        if (!said.sources().isEmpty()) {
+        if (cut) {
+            line.giveUp("icmp6");
+            return;
+        } else if (!said.sources().isEmpty()) {
             if (line.options.verbosity() > 1) {
                 sources(line, said.sources());
             } else {
@@ -54,22 +61,19 @@ final class ListenerLines {
         line.say(']');
     }
 
-    private static void report(Line line, MulticastListeners said) {
+    /** @param cut the capture has not all of the records: how many there were is not told */
+    private static void report(Line line, MulticastListeners said, boolean cut) {
+        if (cut) {
+            line.giveUp("icmp6");
+            return;
+        }
         line.say(", ").say(said.records().size()).say(" group record(s)");
         if (!line.verbose()) {
             return;
         }
         for (MulticastListeners.GroupRecord one : said.records()) {
             line.say(" [gaddr ").say(one.group()).say(' ');
-            switch (one.type()) {
-                case 1 -> line.say("is_in");
-                case 2 -> line.say("is_ex");
-                case 3 -> line.say("to_in");
-                case 4 -> line.say("to_ex");
-                case 5 -> line.say("allow");
-                case 6 -> line.say("block");
-                default -> line.say(" [v2-report-#").say(one.type()).say(']');
-            }
+            GroupChange.say(line, one.type(), "v2-report");
             if (line.options.verbosity() == 1) {
                 line.say(", ").say(one.sources().size()).say(" source(s)");
             } else {

@@ -71,6 +71,10 @@ final class NeighborLines {
     /** @return false where nothing more is to be said */
     static boolean options(Line line, Icmpv6 icmp) {
         for (NdpOption option : icmp.options()) {
+            if (option.data().length() + 2 < option.length()) {
+                line.giveUp("icmp6");
+                return false;
+            }
             line.say("\n\t  ").say(name(option.type())).say(" option (").say(option.type());
             line.say("), length ")
                     .say(option.length())

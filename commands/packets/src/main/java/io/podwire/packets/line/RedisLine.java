@@ -21,21 +21,49 @@ final class RedisLine {
 
     private RedisLine(Line line, TextLines text) {
         this.line = line;
-        this.lines = text.lines();
-        int length = 0;
-        for (String one : lines) {
-            length += one.length() + 2;
-        }
-        this.ended = length <= text.length();
+        this.lines = text.lines().stream().map(RedisLine::octets).toList();
+        this.ended = text.ended();
     }
 
-    static void say(Line line, TextLines text) {
+    /** The line's octets, a character each: those that are no printable ASCII stand there as {@code \xNN}. */
+    private static String octets(String shown) {
+        if (shown.indexOf('\\') < 0) {
+            return shown;
+        }
+        StringBuilder octets = new StringBuilder(shown.length());
+        for (int at = 0; at < shown.length(); at++) {
+            int octet = shown.startsWith("\\x", at) && at + 3 < shown.length() ? octet(shown, at + 2) : -1;
+            octets.append(octet < 0 ? shown.charAt(at) : (char) octet);
+            at += octet < 0 ? 0 : 3;
+        }
+        return octets.toString();
+    }
+
+    /** Two hex digits of what is not printable; -1 where it is something else. */
+    private static int octet(String shown, int at) {
+        int octet = Character.digit(shown.charAt(at), 16) << 4 | Character.digit(shown.charAt(at + 1), 16);
+        return octet < 0 || octet >= 0x20 && octet < 0x7f ? -1 : octet;
+    }
+
+    /** @param cut the capture has not all of the segment */
+    static void say(Line line, TextLines text, boolean cut) {
         RedisLine redis = new RedisLine(line, text);
         while (redis.at < redis.lines.size()) {
             if (!redis.value(0)) {
-                line.cut("resp");
+                end(line, cut);
                 return;
             }
+        }
+        if (cut) {
+            end(line, true);
+        }
+    }
+
+    private static void end(Line line, boolean cut) {
+        if (cut) {
+            line.giveUp("resp");
+        } else {
+            line.cut("resp");
         }
     }
 

@@ -92,12 +92,9 @@ final class Scan {
         }
     }
 
-    /** Hex below the line, behind {@code indent}. */
+    /** Hex below the line, behind {@code indent}, of those that are there. */
     void hex(Line line, String indent, int at, int count) {
         int there = Math.max(0, Math.min(count, bytes.length() - at));
         Dumps.indented(line.out, bytes.slice(at, there), indent);
-        if (there < count) {
-            throw Missing.ONE;
-        }
     }
 }

@@ -150,14 +150,20 @@ final class TcpLine {
                     http,
                     walk.peek() instanceof Data body ? body.bytes() : Octets.EMPTY,
                     walk.peek() instanceof Truncated);
-        } else if (next instanceof TextLines text && text.kind().equals("redis")) {
-            RedisLine.say(line.say(": RESP"), text);
         } else if (next instanceof TextLines text) {
-            if (text.kind().equals("ftp")
+            walk.take();
+            boolean cut = walk.peek() instanceof Truncated;
+            if (text.kind().equals("redis")) {
+                RedisLine.say(line.say(": RESP"), text, cut);
+            } else if (text.kind().equals("ftp")
                     || text.kind().equals("smtp") && port(tcp, 25)
                     || text.kind().equals("rtsp")) {
-                TextLine.lines(line.say(": "), text);
+                TextLine.lines(line.say(": "), text, cut);
             }
+        } else if (none(next) && missing(line, tcp)) {
+            return;
+        } else if (port(tcp, 53) && next instanceof Truncated) {
+            line.giveUp("domain");
         } else if (port(tcp, 53) && next instanceof Data data) {
             domain(line, data);
         } else if (port(tcp, 53) && next instanceof Malformed && length < 2) {
@@ -178,6 +184,28 @@ final class TcpLine {
         } else if (port(tcp, 554) || port(tcp, 8554)) {
             line.say(": RTSP");
         }
+    }
+
+    private static boolean none(Layer payload) {
+        return payload == null
+                || payload instanceof Data data && data.bytes().isEmpty()
+                || payload instanceof Truncated cut && cut.bytes().isEmpty();
+    }
+
+    /** Of a payload of which the capture has nothing. False where tcpdump says no more of it. */
+    private static boolean missing(Line line, Tcp tcp) {
+        if (port(tcp, 53)) {
+            line.giveUp("domain");
+        } else if (port(tcp, 25)) {
+            line.say(": SMTP").giveUp("smtp");
+        } else if (port(tcp, 21)) {
+            line.say(": FTP").giveUp("ftp");
+        } else if (port(tcp, 6379)) {
+            line.say(": RESP").giveUp("resp");
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private static boolean port(Tcp tcp, int port) {
@@ -202,7 +230,7 @@ final class TcpLine {
         } else if (said != data.length() - 2) {
             prefix(line, said, data.length());
         } else if (there < data.length()) {
-            line.say(' ').giveUp("domain");
+            line.say(' ').cut("domain");
         } else {
             line.say(" domain [length ").say(said).say(" < 12]").invalid();
         }

@@ -3,6 +3,7 @@ package io.podwire.packets.line;
 import io.podwire.api.packet.Http;
 import io.podwire.api.packet.TextLines;
 import io.podwire.api.value.Octets;
+import java.util.List;
 import java.util.Locale;
 
 /** Protocols that people can read: the first line, and with {@code -v} all that is text. Secrets were masked before. */
@@ -23,7 +24,13 @@ final class TextLine {
      */
     static void http(Line line, Http http, Octets body, boolean cut) {
         line.say("HTTP");
-        boolean torn = cut && http.firstLine().length() + 1 > http.headLength();
+        boolean torn = cut && http.firstLine().length() + 2 > http.headLength();
+        if (torn
+                && http.method() == null
+                && http.reason() == null
+                && http.firstLine().length() == http.headLength()) {
+            return;
+        }
         if (!line.verbose()) {
             if (torn) {
                 line.giveUp("http");
@@ -41,17 +48,19 @@ final class TextLine {
             return;
         }
         line.say("\n\t").say(http.firstLine());
-        for (Http.Header header : http.headers()) {
+        boolean partly = !http.complete() && partly(http);
+        int told = http.headers().size() - (cut && partly ? 1 : 0);
+        for (Http.Header header : http.headers().subList(0, Math.max(0, told))) {
             line.say("\n\t").say(header.name()).say(": ").say(header.value());
         }
         if (!http.complete()) {
-            if (partly(http)) {
+            if (cut || partly) {
                 line.cut("http");
             }
             return;
         }
         line.say("\n\t");
-        text(line, body);
+        text(line, body, body.length() < http.length() - http.headLength());
     }
 
     /** True where the last line of a head that goes on has no end here: it would be longer with one. */
@@ -64,7 +73,7 @@ final class TextLine {
     }
 
     /** Lines of text, until something in them is none. */
-    private static void text(Line line, Octets body) {
+    private static void text(Line line, Octets body, boolean cut) {
         int at = 0;
         while (at < body.length()) {
             int end = at;
@@ -79,8 +88,10 @@ final class TextLine {
             } else if (ended) {
                 ended = body.at(end) == '\n';
             }
-            if (!ended && end < body.length()) {
+            if (!ended && end < body.length() && !(cut && body.at(end) == '\r' && next > body.length())) {
                 return;
+            } else if (!ended && cut) {
+                break;
             }
             line.say("\n\t");
             for (int i = at; i < end; i++) {
@@ -91,6 +102,9 @@ final class TextLine {
                 return;
             }
             at = next;
+        }
+        if (cut) {
+            line.giveUp("http");
         }
     }
 
@@ -130,14 +144,15 @@ final class TextLine {
     }
 
     /** Of what has bodies as HTTP has, a body that goes on is not told: the first word is a command, or the second a code. */
-    private static boolean speaks(TextLines text) {
+    private static boolean speaks(TextLines text, boolean cut) {
         String commands = text.kind().equals("rtsp") ? RTSP : text.kind().equals("sip") ? SIP : null;
         if (commands == null || text.lines().isEmpty()) {
             return true;
         }
         String first = text.lines().get(0);
+        boolean torn = cut && text.lines().size() == 1 && !text.ended();
         int blank = first.indexOf(' ');
-        String word = blank < 0 ? first : first.substring(0, blank);
+        String word = blank >= 0 ? first.substring(0, blank) : torn ? "" : first;
         if (!word.isEmpty() && commands.contains(' ' + word.toUpperCase(Locale.ROOT) + ' ')) {
             return true;
         }
@@ -147,23 +162,33 @@ final class TextLine {
             code++;
             at++;
         }
-        return code == 3 && (at == first.length() || first.charAt(at) == ' ');
+        return code == 3 && (at == first.length() ? !torn : first.charAt(at) == ' ');
     }
 
-    static void lines(Line line, TextLines text) {
+    /** @param cut the capture has not all of them; tcpdump shows no line of which it has a part only */
+    static void lines(Line line, TextLines text, boolean cut) {
         line.say(text.kind().toUpperCase(Locale.ROOT));
-        if (!speaks(text)) {
+        if (!speaks(text, cut)) {
             return;
         }
-        if (!line.verbose()) {
-            if (!text.lines().isEmpty()) {
-                line.say(": ").say(text.lines().get(0));
+        boolean all = line.verbose();
+        if (all) {
+            line.say(", length: ").say(text.length());
+        }
+        List<String> lines = text.lines();
+        int whole = text.ended() ? lines.size() : lines.size() - 1;
+        for (int i = 0; i < (all ? lines.size() : 1); i++) {
+            if (i >= whole && cut) {
+                line.giveUp(text.kind());
+                return;
             }
-            return;
+            line.say(all ? "\n\t" : ": ").say(lines.get(i));
+            if (i >= whole) {
+                line.cut(text.kind());
+            }
         }
-        line.say(", length: ").say(text.length());
-        for (String one : text.lines()) {
-            line.say("\n\t").say(one);
+        if (all && cut) {
+            line.giveUp(text.kind());
         }
     }
 }

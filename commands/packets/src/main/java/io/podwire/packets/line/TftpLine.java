@@ -69,6 +69,7 @@ final class TftpLine {
         if (scan.length < 4) {
             return false;
         }
+        scan.need(2, 2);
         line.say(" block ").say(scan.u16(2));
         return true;
     }

@@ -6,6 +6,7 @@ import io.podwire.api.packet.Geneve;
 import io.podwire.api.packet.Layer;
 import io.podwire.api.packet.Mpls;
 import io.podwire.api.packet.TextLines;
+import io.podwire.api.packet.Truncated;
 import io.podwire.api.packet.Udp;
 import io.podwire.api.packet.Vxlan;
 
@@ -33,7 +34,8 @@ final class UdpLine {
         } else if (next instanceof Vxlan || next instanceof Geneve || next instanceof Mpls) {
             Layers.next(line, walk);
         } else if (next instanceof TextLines text && text.kind().equals("sip")) {
-            TextLine.lines(line, text);
+            walk.take();
+            TextLine.lines(line, text, walk.peek() instanceof Truncated);
         } else if (there < DNS_HEADER && (port(udp, DNS) || port(udp, MULTICAST_DNS))) {
             line.say("domain [length ")
                     .say(there)

@@ -32,6 +32,7 @@ final class VrrpLine {
             authentication = scan.u8(4);
             line.say(", authtype ");
             authentication(line, authentication);
+            scan.need(5, 1);
             line.say(", intvl ").say(scan.u8(5)).say("s, length ").say(scan.length);
         } else {
             int interval = scan.u16(4) & 0xfff;

@@ -9,6 +9,7 @@ import io.podwire.api.packet.TextLines;
 import io.podwire.api.packet.Truncated;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,24 @@ class HeaderLengthTest {
         SampleFrame frame = SampleFrame.named(name);
 
         assertThat(length(frame)).isEqualTo(frame.bytes().length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8864, 11000001004a 0021, 82",
+        "8864, 11000001004a 21, 81",
+        "8864, 11000001004a 0281 0001413f, 86",
+        "8847, 0001003f 0001003f 0001413f, 86",
+        "86dd, 60000000004a8f40 fd000000000000000000000000000001 fd000000000000000000000000000002 "
+                + "0a580af40107 0a580af4003c 0800, 128"
+    })
+    void findsTheTransportBehindWhatCarriesIt(String type, String before, int expected) {
+        byte[] segment = SampleFrame.named("tcp-syn").bytes();
+        String packet = HexFormat.of().formatHex(segment, 14, 74) + "00".repeat(100);
+        byte[] frame = HexFormat.of().parseHex("0a580af401070a580af4003c" + type + before.replace(" ", "") + packet);
+
+        assertThat(new HeaderLength(1, List.of()).of(ByteBuffer.wrap(frame), 0, frame.length))
+                .isEqualTo(expected);
     }
 
     @Test

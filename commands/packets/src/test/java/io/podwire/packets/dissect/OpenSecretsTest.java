@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A secret that a segment's end cuts is masked in the next segment as well. */
@@ -18,6 +19,7 @@ class OpenSecretsTest {
 
     private final Dissector dissector = new Dissector(new DissectOptions(false, false, null));
     private int port = 40_000;
+    private int server = 8080;
 
     @Test
     void wherever_a_request_is_cut() {
@@ -58,6 +60,49 @@ class OpenSecretsTest {
     void a_field_of_a_form() {
         assertThat(segment(1, "POST / HTTP/1.1\r\n\r\nuser=ann&passw") + segment(34, "ord=hunter2&x=1"))
                 .endsWith("user=ann&password=*******&x=1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "21, 'PASS hunter2hunter2\r\n', hunter",
+        "110, 'PASS hunter2hunter2\r\n', hunter",
+        "143, 'a1 LOGIN ann hunter2hunter2\r\n', hunter",
+        "25, 'AUTH PLAIN AGFubgBodW50ZXIyaHVudGVyMg==\r\n', ZXI",
+        "143, 'AGFubgBodW50ZXIyaHVudGVyMg==\r\n', ZXI",
+        "6379, 'AUTH hunter2hunter2\r\n', hunter"
+    })
+    void wherever_what_logs_in_is_cut(int to, String line, String secret) {
+        server = to;
+        int from = line.indexOf(secret);
+        for (int cut = from + 1; cut < line.length(); cut++) {
+            port++;
+            String seen = segment(1, line.substring(0, cut)) + segment(1 + cut, line.substring(cut));
+
+            assertThat(seen.substring(Math.max(cut, from)).stripTrailing())
+                    .as("cut at %d: %s", cut, seen)
+                    .matches("\\**");
+        }
+    }
+
+    @Test
+    void where_characters_are_cut_that_have_several_bytes() {
+        String whole =
+                "POST / HTTP/1.1\r\n\r\n{\"name\":\"" + utf8("\u00e9\u20ac").repeat(9) + "\",\"password\":\""
+                        + utf8("gehe\u00ef\u20acm").repeat(4) + "\",\"last\":1}";
+        for (int cut = 22; cut < whole.length(); cut++) {
+            port++;
+            String seen = segment(1, whole.substring(0, cut)) + segment(1 + cut, whole.substring(cut));
+
+            assertThat(seen)
+                    .as("cut at %d", cut)
+                    .doesNotContain("geh")
+                    .doesNotContain("m\"")
+                    .endsWith(",\"last\":1}");
+        }
+    }
+
+    private static String utf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     @Test
@@ -118,7 +163,7 @@ class OpenSecretsTest {
         packet[15] = 1;
         packet[19] = 2;
         word(packet, 20, port);
-        word(packet, 22, 8080);
+        word(packet, 22, server);
         word(packet, 24, sequence >>> 16);
         word(packet, 26, sequence);
         packet[32] = 0x50;

@@ -25,6 +25,7 @@ class SecretMaskTest {
                 "Cookie: a=1; bb=22 | Cookie: a=*; bb=**",
                 "Set-Cookie: sid=12; Path=/; HttpOnly | Set-Cookie: sid=**; Path=/; HttpOnly",
                 "X-Api-Key: 12 | X-Api-Key: **",
+                "Session: 47112; timeout=60 | Session: *****************",
                 "GET /?token=ab&x=1 HTTP/1.1 | GET /?token=**&x=1 HTTP/1.1",
                 "user=bo&password=ge+heim&go=1 | user=bo&password=*******&go=1",
                 "Referer: https://x/?session_id=9#top | Referer: https://x/?session_id=*#top",
@@ -71,6 +72,29 @@ class SecretMaskTest {
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).endsWith("USER bo\r\nPASS ******\r\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "smtp | AUTH LOGIN;c2VjcmV0cw==;QUIT | AUTH LOGIN;************;QUIT",
+                "smtp | EHLO a;STARTTLS | EHLO a;STARTTLS",
+                "imap | a1 AUTHENTICATE PLAIN;AGJvAGdlaGVpbQ==;a2 NOOP | a1 AUTHENTICATE PLAIN;****************;a2 NOOP",
+                "pop3 | AUTH PLAIN;AGJvAGdlaGVpbQ==;STAT | AUTH PLAIN;****************;STAT",
+                "ftp | USER bo;PASS geheim;ABCDEFGH | USER bo;PASS ******;ABCDEFGH",
+                "redis | *2;$4;AUTH;$6;geheim;*1;$4;PING | *2;$4;AUTH;$6;******;*1;$4;PING",
+                "redis | *2;$4;AUTH;$7;$geheim;*1;$4;PING | *2;$4;AUTH;$7;*******;*1;$4;PING",
+                "redis | *3;$4;AUTH;$2;bo;$7;*geheim;*1;$4;PING | *3;$4;AUTH;$2;**;$7;*******;*1;$4;PING",
+                "redis | *5;$5;HELLO;$1;3;$4;AUTH;$2;bo;$1;x | *5;$5;HELLO;$1;3;$4;AUTH;$2;**;$1;*",
+                "redis | auth geheim;PING | auth ******;PING",
+            })
+    void whatLogsInIsMasked(String kind, String text, String expected) {
+        byte[] bytes = text.replace(";", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        LoginSecrets.mask(bytes, kind, 0, bytes.length, new SecretMask(bytes));
+
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1).replace("\r\n", ";"))
+                .isEqualTo(expected);
+    }
+
     @Test
     void textOfAnyPortIsLookedAt() {
         byte[] bytes = SampleFrame.named("http-request").bytes().clone();
@@ -99,5 +123,19 @@ class SecretMaskTest {
 
         assertThat(Arrays.copyOfRange(bytes, 32, 40)).containsOnly('*');
         assertThat(bytes[31]).isEqualTo((byte) 9);
+    }
+
+    @Test
+    void masksThePasswordOfRoutersThatWatchEachOther() {
+        String message = "20c40320" + "0000000700000009000f4240000493e000000000" + "010907" + "676568" + "65696d";
+        byte[] bytes = HexFormat.of()
+                .parseHex("4500003d00000000ff110000" + "0a000001" + "0a000002" + "c3cb0ec800290000" + message);
+        byte[] shown = bytes.clone();
+
+        new Dissector(new DissectOptions(false, false, null)).layers(bytes, bytes.length, 101, List.of());
+        new Dissector(new DissectOptions(false, true, null)).layers(shown, shown.length, 101, List.of());
+
+        assertThat(new String(bytes, 55, 6, StandardCharsets.ISO_8859_1)).isEqualTo("******");
+        assertThat(new String(shown, 55, 6, StandardCharsets.ISO_8859_1)).isEqualTo("geheim");
     }
 }

@@ -197,6 +197,32 @@ class FrameWriterTest {
         assertThat(read.interfaceDropped()).isEqualTo(5);
     }
 
+    @Test
+    void whatAFrameAndTheEndMayTakeCountsLinksThatComeLaterToo() throws IOException {
+        Pcapng later = Pcapng.little().link(1, 0).enhanced(0, 1, 2, new byte[] {1, 2});
+        for (int i = 0; i < 20; i++) {
+            later.link(1, 0, later.option(11, "\0" + "host shop ".repeat(100)));
+        }
+        later.enhanced(0, 2, 1, new byte[] {3});
+        try (CaptureFile source = CaptureFile.open(new ByteArrayInputStream(later.bytes()), "some.pcapng");
+                FrameWriter writer = pcapng().open(source::links)) {
+            while (!source.ended()) {
+                Frames frames = source.next(Duration.ZERO);
+                while (frames != null && frames.advance()) {
+                    long most = writer.most(frames);
+                    long before = writer.size();
+                    writer.write(frames);
+                    assertThat(writer.size() - before + writer.mostAtEnd()).isLessThanOrEqualTo(most);
+                }
+            }
+            assertThat(source.links()).hasSize(21);
+            long before = writer.size();
+            long most = writer.mostAtEnd();
+            writer.finish(source.counts(), Instant.EPOCH);
+            assertThat(writer.size() - before).isBetween(21L * 12, most);
+        }
+    }
+
     /** More than one window and more than one buffer of frames of all sizes. */
     private static Pcap many() {
         Pcap pcap = Pcap.little();

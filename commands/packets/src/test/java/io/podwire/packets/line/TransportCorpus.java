@@ -124,6 +124,8 @@ final class TransportCorpus {
         datagram(50123, 3784, join(hex("20 c4 03 30"), times, hex("02 18 07 00 00000005"), new byte[16]));
         datagram(50123, 3784, join(hex("20 c4 03 34"), times, hex("05 1c 07 00 00000005"), new byte[20]));
         datagram(50123, 3784, join(hex("20 c4 03 34"), times, hex("04 1b 07 00 00000005"), new byte[19]));
+        datagram(50123, 3784, join(hex("20 c4 03 20"), times, hex("01 08 07"), text("gehe\tm")));
+        datagram(50123, 4784, join(hex("00 04 03 20"), times, hex("01 09 07"), text("geheim"), new byte[6]));
         datagram(50123, 3785, join(hex("20 c0 03 18"), times));
         datagram(3784, 50123, join(hex("20 c0 03 18"), times));
     }
@@ -160,6 +162,11 @@ final class TransportCorpus {
         segment(6379, text("*2\r\n$3\r\nGET\r\n"));
         segment(6379, text("$10\r\nabc"));
         segment(6379, text("+OK"));
+        segment(25, text("EHLO shop"));
+        segment(21, text("USER ann\r\nPASS"));
+        segment(6379, text("*2\r\n$3\r\nGET\r\n$5\r\ncaf\u00c3\u00a9\r\n"));
+        segment(6379, text("*1\r\n$9\r\n\u00ff\r\n\\x41\\x\r\n"));
+        segment(6379, text("*300\r\n" + "$1\r\na\r\n".repeat(300) + "+OK\r\n"));
         segment(6379, text("$99999999999\r\n"));
         segment(6379, text("$-7\r\n"));
         segment(80, text("GET /cart"));
