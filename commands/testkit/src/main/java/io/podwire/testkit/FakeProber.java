@@ -1,5 +1,6 @@
 package io.podwire.testkit;
 
+import io.podwire.api.probe.IcmpMessage;
 import io.podwire.api.probe.Outcome;
 import io.podwire.api.probe.Probe;
 import io.podwire.api.probe.Prober;
@@ -20,7 +21,8 @@ import java.util.function.Function;
 
 /**
  * A prober in a network that is a function, by a clock that runs only while somebody waits: an hour of probes takes no time. Strict: a
- * number that is under way twice, and a probe after {@link #close}, fail the test.
+ * number that is under way twice, and a probe after {@link #close}, fail the test. Probes leave from {@link #OWN_4} or {@link #OWN_6} where
+ * they are not told from where, each from a port of its own.
  *
  * <pre>{@code
  * FakeProber prober = new FakeProber(FakeProber.answersAfter(Duration.ofMillis(3)));
@@ -33,7 +35,7 @@ public final class FakeProber implements Prober {
             Outcome outcome,
             Duration after,
             IpAddress from,
-            io.podwire.api.probe.IcmpMessage icmp,
+            IcmpMessage icmp,
             Octets payload,
             String problem) {
 
@@ -42,7 +44,7 @@ public final class FakeProber implements Prober {
                 Outcome outcome,
                 Duration after,
                 IpAddress from,
-                io.podwire.api.probe.IcmpMessage icmp,
+                IcmpMessage icmp,
                 Octets payload) {
             this(
                     outcome,
@@ -66,6 +68,11 @@ public final class FakeProber implements Prober {
             return new Fate(Outcome.ANSWERED, after, null, null, Octets.EMPTY);
         }
 
+        /** Somebody says with ICMP that it can't get there. */
+        public static Fate unreachable(Duration after, IpAddress from, IcmpMessage icmp) {
+            return new Fate(Outcome.UNREACHABLE, after, from, icmp, Octets.EMPTY);
+        }
+
         /** The TTL ends at a router. */
         public static Fate expired(Duration after, IpAddress router) {
             return new Fate(Outcome.EXPIRED, after, router, null, Octets.EMPTY);
@@ -73,6 +80,17 @@ public final class FakeProber implements Prober {
     }
 
     private record Due(long at, long order, Reply reply, boolean first) {}
+
+    /** The address that probes leave from over IPv4 (RFC 5737). */
+    public static final IpAddress OWN_4 = IpAddress.parse("192.0.2.1");
+
+    /** The same over IPv6 (RFC 3849). */
+    public static final IpAddress OWN_6 = IpAddress.parse("2001:db8::1");
+
+    /** Linux begins there too (net.ipv4.ip_local_port_range), and has as many. */
+    private static final int FIRST_PORT = 32_768;
+
+    private static final int PORTS = 28_232;
 
     private static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00Z");
 
@@ -141,7 +159,8 @@ public final class FakeProber implements Prober {
     }
 
     private void add(Probe probe, Fate fate, Duration after, boolean first) {
-        boolean came = fate.after() != null && fate.outcome() != Outcome.NOT_SENT;
+        boolean left = fate.outcome() != Outcome.NOT_SENT;
+        boolean came = left && fate.after() != null;
         IpAddress from = fate.from() == null ? probe.target() : fate.from();
         Reply reply = new Reply(
                 probe.number(),
@@ -154,10 +173,20 @@ public final class FakeProber implements Prober {
                 fate.icmp(),
                 fate.payload(),
                 List.of(),
-                null,
-                null,
+                left ? source(probe) : null,
+                left ? sourcePort(probe) : null,
                 fate.problem());
         due.add(new Due(nanos + after.toNanos(), order++, reply, first));
+    }
+
+    private static IpAddress source(Probe probe) {
+        IpAddress told = probe.sending().source();
+        return told != null ? told : probe.target().v6() ? OWN_6 : OWN_4;
+    }
+
+    private static int sourcePort(Probe probe) {
+        Integer told = probe.sending().sourcePort();
+        return told != null ? told : FIRST_PORT + (int) (probe.number() % PORTS);
     }
 
     @Override

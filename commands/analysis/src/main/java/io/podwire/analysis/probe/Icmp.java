@@ -8,7 +8,11 @@ final class Icmp {
 
     private Icmp() {}
 
-    /** By type and code of RFC 792, RFC 1812 section 5.2.7.1 and RFC 4443 section 3.1. */
+    /**
+     * By type and code of RFC 792, RFC 1812 section 5.2.7.1 and RFC 4443 section 3.1. Of another than the target: only a host knows its
+     * own ports (RFC 1122 section 3.2.2.1), so who says "port unreachable" of somebody else's has a rule that makes him say it, and it is
+     * what iptables' REJECT says unless told otherwise.
+     */
     static FindingCode fault(IcmpMessage message) {
         return message.version() == 6 ? fault6(message) : fault4(message);
     }
@@ -20,9 +24,8 @@ final class Icmp {
         return switch (message.code()) {
             case 0, 5, 6, 8, 11 -> FindingCode.ROUTE_MISSING;
             case 1, 7, 12 -> FindingCode.NEIGHBOR_FAILED;
-            case 3 -> FindingCode.PORT_CLOSED;
             case 4 -> FindingCode.MTU_MISMATCH;
-            case 9, 10, 13, 14, 15 -> FindingCode.FILTER_REJECT;
+            case 3, 9, 10, 13, 14, 15 -> FindingCode.FILTER_REJECT;
             default -> FindingCode.ROUTE_MISSING;
         };
     }
@@ -34,9 +37,8 @@ final class Icmp {
             return FindingCode.PACKET_LOSS;
         }
         return switch (message.code()) {
-            case 1, 5, 6 -> FindingCode.FILTER_REJECT;
+            case 1, 4, 5, 6 -> FindingCode.FILTER_REJECT;
             case 3 -> FindingCode.NEIGHBOR_FAILED;
-            case 4 -> FindingCode.PORT_CLOSED;
             default -> FindingCode.ROUTE_MISSING;
         };
     }

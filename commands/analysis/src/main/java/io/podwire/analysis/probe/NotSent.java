@@ -20,7 +20,10 @@ final class NotSent {
     private static FindingCode fault(String problem) {
         String errno = problem == null ? "" : problem.split("[^A-Z0-9]", 2)[0];
         return switch (errno) {
-            case "EADDRNOTAVAIL", "EADDRINUSE" -> FindingCode.EPHEMERAL_PORTS_EXHAUSTED;
+            case "EADDRINUSE" -> FindingCode.EPHEMERAL_PORTS_EXHAUSTED;
+            // bind(2) says so of an address that is not there, connect(2) of ports that are used up
+            case "EADDRNOTAVAIL" ->
+                problem.contains("local port") ? FindingCode.EPHEMERAL_PORTS_EXHAUSTED : FindingCode.ADDRESS_MISSING;
             case "EPERM", "EACCES" -> FindingCode.FILTER_DROP;
             case "EHOSTUNREACH" -> FindingCode.NEIGHBOR_FAILED;
             case "EMSGSIZE" -> FindingCode.MTU_MISMATCH;

@@ -28,13 +28,14 @@ public final class TargetJudge {
      *
      * @param icmp the last ICMP error; null where there was none
      * @param from who sent it
+     * @param own that was this host itself
      * @param problem why the last that did not leave did not; null where all left
      * @param skipped probes that this host came too late for
      */
-    public record Last(IcmpMessage icmp, IpAddress from, String problem, long skipped) {
+    public record Last(IcmpMessage icmp, IpAddress from, boolean own, String problem, long skipped) {
 
         /** Nothing to add. */
-        public static final Last NOTHING = new Last(null, null, null, 0);
+        public static final Last NOTHING = new Last(null, null, false, null, 0);
     }
 
     private final ProbeTarget target;
@@ -84,10 +85,7 @@ public final class TargetJudge {
             return bySomebody(Judgement.of(ProbeRule.TOO_BIG, Verdict.FAIL, FindingCode.MTU_MISMATCH))
                     .with("mtu", last.icmp() == null ? null : last.icmp().mtu());
         } else if (most == said) {
-            FindingCode fault = last.icmp() == null ? FindingCode.ROUTE_MISSING : Icmp.fault(last.icmp());
-            return bySomebody(Judgement.of(ProbeRule.SAID_UNREACHABLE, Verdict.FAIL, fault))
-                    .with("said", said)
-                    .with("of", figures.attempts());
+            return unreachable(said, Verdict.FAIL);
         }
         FindingCode silence = target.port() == 0 ? FindingCode.PACKET_LOSS : FindingCode.FILTER_DROP;
         return where(Judgement.of(ProbeRule.SILENT, Verdict.FAIL, silence))
@@ -97,6 +95,20 @@ public final class TargetJudge {
 
     private Judgement where(Judgement judgement) {
         return target.port() == 0 ? judgement : judgement.with("port", target.port());
+    }
+
+    /** The word of another, or of this host's own network, is taken for what it says. */
+    private Judgement unreachable(long said, Verdict verdict) {
+        FindingCode fault = last.icmp() == null ? FindingCode.ROUTE_MISSING : Icmp.fault(last.icmp());
+        Judgement judgement = bySomebody(Judgement.of(ProbeRule.SAID_UNREACHABLE, verdict, fault))
+                .with("said", said)
+                .with("of", figures.attempts());
+        if (fault == FindingCode.FILTER_REJECT) {
+            return judgement.with("rejected", said);
+        }
+        return last.own() && fault == FindingCode.NEIGHBOR_FAILED
+                ? judgement.with("no neighbor", target.address())
+                : judgement;
     }
 
     private Judgement bySomebody(Judgement judgement) {
@@ -118,10 +130,7 @@ public final class TargetJudge {
             all.add(refused(ProbeRule.REFUSED_AT_TIMES, Verdict.WARN));
         }
         if (figures.unreachable() + figures.expired() > 0) {
-            FindingCode fault = last.icmp() == null ? FindingCode.ROUTE_MISSING : Icmp.fault(last.icmp());
-            all.add(bySomebody(Judgement.of(ProbeRule.SAID_UNREACHABLE, Verdict.WARN, fault))
-                    .with("said", figures.unreachable() + figures.expired())
-                    .with("of", figures.attempts()));
+            all.add(unreachable(figures.unreachable() + figures.expired(), Verdict.WARN));
         }
         if (figures.notSent() > 0) {
             all.add(NotSent.of(last.problem(), figures.notSent(), figures.attempts()));

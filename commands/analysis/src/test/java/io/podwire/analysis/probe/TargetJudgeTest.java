@@ -67,7 +67,8 @@ class TargetJudgeTest {
                 .satisfies(silent -> assertThat(silent.rule()).isEqualTo(ProbeRule.SILENT))
                 .satisfies(silent -> assertThat(silent.code()).isEqualTo(FindingCode.FILTER_DROP));
         IcmpMessage prohibited = new IcmpMessage(4, 3, 13, null, "administratively prohibited");
-        Judgement said = judged(0, 0, 5, 0, 0, 0, row(5), new Last(prohibited, IpAddress.parse("10.0.0.1"), null, 0))
+        Judgement said = judged(
+                        0, 0, 5, 0, 0, 0, row(5), new Last(prohibited, IpAddress.parse("10.0.0.1"), false, null, 0))
                 .get(0);
         assertThat(said.rule()).isEqualTo(ProbeRule.SAID_UNREACHABLE);
         assertThat(said.code()).isEqualTo(FindingCode.FILTER_REJECT);
@@ -76,15 +77,39 @@ class TargetJudgeTest {
                 .containsEntry("says", "administratively prohibited");
     }
 
+    /** Only a host knows its own ports: of another's, a rule speaks. */
+    @Test
+    void aRouterThatCallsAPortUnreachableHasARule() {
+        IcmpMessage port = new IcmpMessage(4, 3, 3, null, "port unreachable");
+        Judgement said = judged(0, 0, 5, 0, 0, 0, row(5), new Last(port, IpAddress.parse("10.0.0.1"), false, null, 0))
+                .get(0);
+        assertThat(said.code()).isEqualTo(FindingCode.FILTER_REJECT);
+        assertThat(said.figures()).containsEntry("rejected", "5").containsEntry("says", "port unreachable");
+    }
+
+    @Test
+    void whereNoNeighborAnswersThisHostItselfSaysSo() {
+        IcmpMessage host = new IcmpMessage(4, 3, 1, null, "host unreachable");
+        IpAddress own = IpAddress.parse("10.0.0.1");
+        Judgement said = judged(0, 0, 5, 0, 0, 0, row(5), new Last(host, own, true, null, 0))
+                .get(0);
+        assertThat(said.code()).isEqualTo(FindingCode.NEIGHBOR_FAILED);
+        assertThat(said.figures()).containsEntry("address", "10.0.0.1").containsEntry("no neighbor", "10.0.0.9");
+        Judgement router = judged(0, 0, 5, 0, 0, 0, row(5), new Last(host, own, false, null, 0))
+                .get(0);
+        assertThat(router.figures()).doesNotContainKey("no neighbor");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "EADDRNOTAVAIL (no free local port), EPHEMERAL_PORTS_EXHAUSTED",
+        "EADDRNOTAVAIL (Cannot assign requested address): 10.9.9.9 is no address of this network namespace, ADDRESS_MISSING",
         "ENETUNREACH (Network is unreachable), ROUTE_MISSING",
         "EPERM (a rule of this host forbids it), FILTER_DROP",
         "ENETDOWN (Network is down), LINK_DOWN"
     })
     void whatNeverLeftIsAFaultOfThisHost(String problem, FindingCode fault) {
-        Judgement none = judged(0, 0, 0, 0, 0, 3, row(3), new Last(null, null, problem, 0))
+        Judgement none = judged(0, 0, 0, 0, 0, 3, row(3), new Last(null, null, false, problem, 0))
                 .get(0);
         assertThat(none.rule()).isEqualTo(ProbeRule.NOT_SENT);
         assertThat(none.code()).isEqualTo(fault);

@@ -39,6 +39,8 @@ public sealed interface ProbeEvent {
      * @param rtt from leaving to the answer; null where none came
      * @param clock who measured that; null where nobody did
      * @param from who answered; null where nobody did
+     * @param source address it left from; null where it did not leave, or that is not known. Where {@code from} is the same, and not the
+     *     target, this host itself gave the probe up
      * @param hops TTL or hop limit the answer had left; null where that is not known
      * @param size octets behind the ICMP or UDP header of the answer; null where it has none
      * @param icmp the error that answered; null for any other answer
@@ -53,6 +55,7 @@ public sealed interface ProbeEvent {
             Duration rtt,
             RttClock clock,
             IpAddress from,
+            IpAddress source,
             Integer hops,
             Integer size,
             IcmpMessage icmp,
@@ -61,6 +64,11 @@ public sealed interface ProbeEvent {
         @Override
         public String kind() {
             return "probed";
+        }
+
+        /** As {@link Reply#ownError}. */
+        public boolean ownError() {
+            return icmp != null && from != null && from.equals(source) && !from.equals(target.address());
         }
     }
 

@@ -38,6 +38,15 @@ public record Reply(
         Integer sourcePort,
         String problem) {
 
+    /**
+     * True where the error that answered is this host's own: the probe came no farther.
+     *
+     * @param target the probe's
+     */
+    public boolean ownError(IpAddress target) {
+        return icmp != null && from != null && from.equals(source) && !from.equals(target);
+    }
+
     /** True where anybody answered in time, and be it with an error: the probe was not lost. */
     public boolean answered() {
         return switch (outcome) {

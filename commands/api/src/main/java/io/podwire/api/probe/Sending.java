@@ -8,7 +8,8 @@ import io.podwire.api.value.IpAddress;
  * @param source its source address; null: the kernel's choice
  * @param sourcePort of TCP and UDP, or the identifier of an echo request, 1 to 65535; null: a free one for each connection or datagram, and
  *     the prober's own for echo requests, which fill no connection tracking table that way. Probes that share it are one flow, and take
- *     one of several equal ways (RFC 2992); a connection needs its own for as long as it lasts, and a minute more
+ *     one of several equal ways (RFC 2992). From one port there can be one connection to a target's port at a time, and for a minute after
+ *     it was closed none, unless both ends use TCP's time stamps: another is not queued but told as {@link Outcome#NOT_SENT}
  * @param link it must leave by (SO_BINDTODEVICE); null: as the routes say
  * @param hops TTL or hop limit, 1 to 255; null: the kernel's default
  * @param trafficClass TOS or traffic class octet, 0 to 255

@@ -87,6 +87,7 @@ final class Refusals {
         return own == null
                 ? "no local port or address is free towards " + probe.target()
                         + " (net.ipv4.ip_local_port_range); a closed connection keeps its own for a minute"
-                : "the connection from local port " + own + " is there already; a closed one stays for a minute";
+                : "from local port " + own + " there can be one connection to " + probe.target() + " port "
+                        + probe.port() + " at a time, and there is one already; a closed one may stay for a minute";
     }
 }

@@ -324,6 +324,33 @@ class TcpProbesTest {
         assertThat(world.counted(world.client, false, "told")).isPositive();
     }
 
+    /** The second is told at once what is in its way; it does not wait. */
+    @Test
+    void oneSourcePortHasOneConnectionToATargetAtATime() throws IOException {
+        ServerSocketChannel listening = world.listen(ProbeWorld.SERVER_4, 10);
+        int port = ProbeWorld.port(listening);
+        String taken =
+                "EADDRNOTAVAIL (Cannot assign requested address): from local port 40321 there can be one connection to "
+                        + ProbeWorld.SERVER_4 + " port " + port
+                        + " at a time, and there is one already; a closed one may stay for a minute";
+        Prober prober = world.prober();
+        Sending fixed = Sending.USUAL.withSourcePort(40321);
+        world.muteRouter();
+        prober.send(world.probe(ProbeProtocol.TCP, ProbeWorld.SERVER_4, port, fixed, Octets.EMPTY, ProbeWorld.LONG));
+        Reply second = ProbeWorld.ask(
+                prober,
+                world.probe(ProbeProtocol.TCP, ProbeWorld.SERVER_4, port, fixed, Octets.EMPTY, ProbeWorld.LONG));
+        assertThat(second.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(second.problem()).isEqualTo(taken);
+        world.unmuteRouter();
+        assertThat(prober.next(ProbeWorld.LONG).outcome()).isEqualTo(Outcome.ANSWERED);
+        int other = ProbeWorld.port(world.listen(ProbeWorld.SERVER_4, 10));
+        Reply elsewhere = ProbeWorld.ask(
+                prober,
+                world.probe(ProbeProtocol.TCP, ProbeWorld.SERVER_4, other, fixed, Octets.EMPTY, ProbeWorld.LONG));
+        assertThat(elsewhere.outcome()).isEqualTo(Outcome.ANSWERED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "10.9.9.9,, EADDRNOTAVAIL (Cannot assign requested address): 10.9.9.9 is no address of this network namespace",

@@ -273,8 +273,12 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
         return new ProbeTarget(plan.to().asked(), plan.to().address(), plan.protocol(), plan.port());
     }
 
-    private static Last last(Reply barred) {
-        return barred == null ? Last.NOTHING : new Last(barred.icmp(), barred.from(), barred.problem(), 0);
+    private Last last(Reply barred) {
+        if (barred == null) {
+            return Last.NOTHING;
+        }
+        boolean own = barred.ownError(plan.to().address());
+        return new Last(barred.icmp(), barred.from(), own, barred.problem(), 0);
     }
 
     private List<String> notes() {

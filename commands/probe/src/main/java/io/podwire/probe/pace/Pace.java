@@ -16,7 +16,7 @@ public final class Pace {
     /** Who reads a screen, or writes to one, is not away yet. */
     static final Duration AWAY = Duration.ofMillis(100);
 
-    /** Skipped probes below a share of one in fifty are what any machine does, and not worth a word. */
+    /** Below one in so many. */
     private static final int WORTH_A_WORD = 50;
 
     private final long begin;
@@ -100,10 +100,15 @@ public final class Pace {
 
     /** What is to be said of a rate that was not kept; null where it was. */
     public String behind() {
-        return skipped == 0 || skipped < taken / WORTH_A_WORD
+        return !worthAWord(skipped, taken)
                 ? null
                 : "this host can't keep one probe each " + text(interval) + ": " + skipped + " of " + (taken + skipped)
                         + " were left out, none of them counts as lost";
+    }
+
+    /** Whether so many left out, beside so many that were not, are more than what any machine does. */
+    public static boolean worthAWord(long skipped, long taken) {
+        return skipped > 0 && skipped >= taken / WORTH_A_WORD;
     }
 
     private static String text(long nanos) {

@@ -4,7 +4,7 @@ import io.podwire.analysis.probe.TargetJudge;
 import io.podwire.analysis.probe.TargetJudge.Last;
 import io.podwire.api.probe.IcmpMessage;
 import io.podwire.api.probe.ProbeBaseline;
-import io.podwire.api.probe.ProbeEvent;
+import io.podwire.api.probe.ProbeEvent.Probed;
 import io.podwire.api.probe.ProbeFigures;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.ProbeVerdict;
@@ -12,6 +12,7 @@ import io.podwire.api.probe.Reply;
 import io.podwire.api.probe.TargetFigures;
 import io.podwire.api.value.IpAddress;
 import io.podwire.probe.figure.RttFigures;
+import io.podwire.probe.pace.Pace;
 import io.podwire.probe.verdict.Verdicts;
 import java.util.List;
 
@@ -22,8 +23,10 @@ final class AimRun {
     private final RttFigures figures = new RttFigures();
     private IcmpMessage icmp;
     private IpAddress from;
+    private boolean own;
     private String problem;
     private ProbeBaseline before;
+    private long leftOut;
 
     AimRun(Aim aim) {
         this.aim = aim;
@@ -37,10 +40,38 @@ final class AimRun {
         return figures;
     }
 
-    /** @param sequence from 1 */
-    ProbeEvent.Probed event(Reply reply, long sequence) {
+    /**
+     * A probe leaves.
+     *
+     * @param nanos now, by the prober's clock
+     * @param turns this aim's own that have passed unused by now, because this host came too late for them
+     */
+    void sent(long number, long nanos, long turns) {
+        figures.sent(number, nanos);
+        leftOut = turns;
+    }
+
+    /**
+     * A reply came.
+     *
+     * @param sequence of its probe among those to this aim, from 1
+     * @return what is told of it
+     */
+    Probed take(Reply reply, long sequence) {
+        figures.add(reply);
+        Probed probed = event(reply, sequence);
+        if (reply.icmp() != null) {
+            icmp = reply.icmp();
+            from = reply.from();
+            own = probed.ownError();
+        }
+        problem = reply.problem() == null ? problem : reply.problem();
+        return probed;
+    }
+
+    private Probed event(Reply reply, long sequence) {
         boolean sized = aim.target().protocol() != ProbeProtocol.TCP && reply.from() != null && reply.icmp() == null;
-        return new ProbeEvent.Probed(
+        return new Probed(
                 reply.sentAt(),
                 aim.target(),
                 sequence,
@@ -48,6 +79,7 @@ final class AimRun {
                 reply.rtt(),
                 reply.clock(),
                 reply.from(),
+                reply.source(),
                 reply.hops(),
                 sized ? size(reply) : null,
                 reply.icmp(),
@@ -61,16 +93,6 @@ final class AimRun {
                 : reply.payload().length();
     }
 
-    /** A reply came. */
-    void take(Reply reply) {
-        figures.add(reply);
-        if (reply.icmp() != null) {
-            icmp = reply.icmp();
-            from = reply.from();
-        }
-        problem = reply.problem() == null ? problem : reply.problem();
-    }
-
     /** The facts of before its first probe. */
     void before(ProbeBaseline facts) {
         before = facts;
@@ -80,14 +102,14 @@ final class AimRun {
      * All that is to be told of it.
      *
      * @param nanos now, by the prober's clock
-     * @param skipped probes that this host came too late for
      */
-    TargetFigures told(long nanos, long skipped, Verdicts verdicts) {
+    TargetFigures told(long nanos, Verdicts verdicts) {
         ProbeFigures sum = figures.figures(nanos);
+        long skipped = Pace.worthAWord(leftOut, sum.attempts()) ? leftOut : 0;
         // silence to a datagram means nothing: a service may not answer what it does not understand
         List<ProbeVerdict> meaning = aim.target().protocol() == ProbeProtocol.UDP
                 ? List.of()
-                : verdicts.of(TargetJudge.of(aim.target(), sum, new Last(icmp, from, problem, skipped)));
+                : verdicts.of(TargetJudge.of(aim.target(), sum, new Last(icmp, from, own, problem, skipped)));
         return new TargetFigures(aim.target(), sum, meaning, before);
     }
 }

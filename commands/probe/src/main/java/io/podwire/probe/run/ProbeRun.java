@@ -182,7 +182,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         while (!allSent() && pace.take(prober.nanos())) {
             AimRun aim = aims.get((int) (number % aims.size()));
             Aim where = aim.aim();
-            aim.figures().sent(number, prober.nanos());
+            aim.sent(number, prober.nanos(), pace.skipped() / aims.size());
             prober.send(new Probe(
                     number,
                     where.target().protocol(),
@@ -205,14 +205,14 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
 
     private ProbeEvent take(Reply reply) {
         AimRun aim = aims.get((int) (reply.number() % aims.size()));
-        aim.take(reply);
+        ProbeEvent probed = aim.take(reply, reply.number() / aims.size() + 1);
         begin = reply.sentAt().isBefore(begin) || last == null ? reply.sentAt() : begin;
         Instant told = reply.rtt() == null ? reply.sentAt() : reply.sentAt().plus(reply.rtt());
         last = last == null || told.isAfter(last) ? told : last;
         if (reply.clock() == RttClock.USER && reply.outcome() == Outcome.ANSWERED) {
             userClock++;
         }
-        return plan.quiet() ? null : aim.event(reply, reply.number() / aims.size() + 1);
+        return plan.quiet() ? null : probed;
     }
 
     private void wishes() {
@@ -248,10 +248,9 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
             return new ProbeSummary(null, Duration.ZERO, List.of(), List.of(), false);
         }
         long now = prober.nanos();
-        long skipped = pace.behind() == null ? 0 : pace.skipped() / aims.size();
         Verdicts verdicts = Verdicts.in(plan.language());
         List<TargetFigures> all =
-                aims.stream().map(aim -> aim.told(now, skipped, verdicts)).toList();
+                aims.stream().map(aim -> aim.told(now, verdicts)).toList();
         return new ProbeSummary(
                 begin, last == null ? Duration.ZERO : Duration.between(begin, last), all, remarks(), passed(all));
     }

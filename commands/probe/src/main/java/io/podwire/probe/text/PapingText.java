@@ -72,7 +72,7 @@ final class PapingText implements ProbeText {
         return (probed.icmp() == null
                         ? "unreachable"
                         : Printable.of(probed.icmp().words()))
-                + (probed.from() == null ? "" : ", says " + probed.from());
+                + Words.says(probed);
     }
 
     /** Which target a line is about, where there are several: with one, the line is paping's. */

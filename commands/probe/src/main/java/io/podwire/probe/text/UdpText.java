@@ -9,12 +9,15 @@ import io.podwire.api.probe.TargetFigures;
 import io.podwire.api.value.Printable;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Lines of datagrams that ask. Silence is no proof of anything: a service may not answer what it does not understand. */
 final class UdpText implements ProbeText {
 
     private final ZoneId zone;
+    private final Set<ProbeTarget> stoppedHere = new HashSet<>();
 
     UdpText(ZoneId zone) {
         this.zone = zone;
@@ -31,6 +34,9 @@ final class UdpText implements ProbeText {
     @Override
     public List<String> probed(Probed probed) {
         ProbeTarget target = probed.target();
+        if (probed.ownError()) {
+            stoppedHere.add(target);
+        }
         String where = target.address() + ": protocol=UDP port=" + target.port();
         return List.of(
                 switch (probed.outcome()) {
@@ -44,7 +50,7 @@ final class UdpText implements ProbeText {
                                 + (probed.icmp() == null
                                         ? "no way"
                                         : Printable.of(probed.icmp().words()))
-                                + (probed.from() == null ? "" : ", says " + probed.from())
+                                + Words.says(probed)
                                 + ": " + where;
                     case NOT_SENT -> "Not sent: " + Printable.of(String.valueOf(probed.problem())) + ": " + where;
                 });
@@ -81,10 +87,10 @@ final class UdpText implements ProbeText {
         if (figures.answered() > 0 && figures.longestOutage() != null) {
             lines.add("\t" + Words.outage(figures.longestOutage(), zone));
         }
-        lines.add("\t" + meaning(figures));
+        lines.add("\t" + meaning(told.target(), figures));
     }
 
-    private static String meaning(ProbeFigures figures) {
+    private String meaning(ProbeTarget target, ProbeFigures figures) {
         if (figures.answered() + figures.late() > 0) {
             return "Open: it answers" + (figures.timedOut() > 0 ? ", but not each time" : "");
         } else if (figures.refused() > 0) {
@@ -93,7 +99,8 @@ final class UdpText implements ProbeText {
                             ? "; it was silent at times, since a host limits how often it says so (one a second on Linux)"
                             : "");
         } else if (figures.unreachable() + figures.expired() > 0) {
-            return "Not reached: somebody on the way says so";
+            return "Not reached: " + (stoppedHere.contains(target) ? "this host itself" : "somebody on the way")
+                    + " says so";
         }
         return figures.timedOut() > 0
                 ? "Open or filtered: nothing came back, which a service that did not understand and a filter have in common"

@@ -1,6 +1,8 @@
 package io.podwire.probe.text;
 
+import io.podwire.api.probe.IcmpMessage;
 import io.podwire.api.probe.Outage;
+import io.podwire.api.probe.ProbeEvent.Probed;
 import io.podwire.api.probe.ProbeFigures;
 import io.podwire.api.probe.ProbeTarget;
 import io.podwire.api.probe.ProbeVerdict;
@@ -53,6 +55,21 @@ final class Words {
     /** {@code db.example [10.0.0.7]}, or the address alone. */
     static String hostAndAddress(ProbeTarget target) {
         return literal(target) ? host(target) : host(target) + " [" + target.address() + "]";
+    }
+
+    /** Who said an ICMP error, with a comma before it; empty where that is not known. */
+    static String says(Probed probed) {
+        if (probed.from() == null) {
+            return "";
+        } else if (!probed.ownError()) {
+            return ", says " + probed.from();
+        }
+        return ", says this host itself" + (noNeighbor(probed.icmp()) ? ": no neighbor answered" : "");
+    }
+
+    /** What a host says whose question for a neighbor's hardware address nobody answers (RFC 1122 section 2.3.2.2, RFC 4861 section 7.2.2). */
+    private static boolean noNeighbor(IcmpMessage icmp) {
+        return icmp.version() == 4 ? icmp.type() == 3 && icmp.code() == 1 : icmp.type() == 1 && icmp.code() == 3;
     }
 
     /** The figures that paping and ping lack. */

@@ -95,6 +95,34 @@ class PapingTest {
                         "");
     }
 
+    /** Where no neighbor answers the kernel makes the ICMP error itself: its address would look like somebody else's word. */
+    @Test
+    void whatThisHostItselfSaysIsNotTakenForSomebodyElses() {
+        IcmpMessage host4 = new IcmpMessage(4, 3, 1, null, "host unreachable");
+        IcmpMessage host6 = new IcmpMessage(6, 1, 3, null, "address unreachable");
+        Function<Probe, Fate> network = probe -> probe.target().v6()
+                ? Fate.unreachable(Duration.ofMillis(900), FakeProber.OWN_6, host6)
+                : Fate.unreachable(Duration.ofMillis(900), FakeProber.OWN_4, host4);
+        assertThat(Fakes.lines(paping(new FakeProber(network), "count", 1L)))
+                .contains(
+                        "Connection failed: host unreachable, says this host itself: no neighbor answered",
+                        "\tVerdict: fail neighbor-failed (said-unreachable): this host itself (192.0.2.1) says host unreachable:"
+                                + " no neighbor answered, neither 10.0.0.7 nor a router on the way to it.");
+        assertThat(Fakes.lines(paping(new FakeProber(network), "count", 1L, "host", List.of("fd00::7"))))
+                .contains("Connection failed: address unreachable, says this host itself: no neighbor answered");
+    }
+
+    @Test
+    void aRuleThatRejectsForAnotherIsCalledOne() {
+        IcmpMessage port = new IcmpMessage(4, 3, 3, null, "port unreachable");
+        FakeProber prober = new FakeProber(probe -> Fate.unreachable(Duration.ofMillis(1), ROUTER, port));
+        assertThat(Fakes.lines(paping(prober, "count", 1L)))
+                .contains(
+                        "Connection failed: port unreachable, says 10.0.0.254",
+                        "\tVerdict: fail filter-reject (said-unreachable): 10.0.0.254 rejects it by a rule (port unreachable): a"
+                                + " packet filter, or a Service without endpoints.");
+    }
+
     @Test
     void severalHostsAndPortsAreProbedInTurnAndEachLineNamesItsOwn() {
         FakeProber prober = new FakeProber(probe -> probe.port() == 81

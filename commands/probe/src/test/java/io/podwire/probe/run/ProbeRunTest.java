@@ -2,6 +2,7 @@ package io.podwire.probe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.podwire.api.command.Running;
 import io.podwire.api.error.NotFound;
@@ -13,10 +14,12 @@ import io.podwire.probe.connect.Paping;
 import io.podwire.testkit.FakeHost;
 import io.podwire.testkit.FakeNetwork;
 import io.podwire.testkit.FakeProber;
+import io.podwire.testkit.FakeProber.Fate;
 import io.podwire.testkit.FakeSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** How a run begins, ends, and bears with whoever reads it. */
@@ -89,6 +92,32 @@ class ProbeRunTest {
             assertThat(run.summary().targets().get(0).verdicts())
                     .extracting(verdict -> verdict.rule().code())
                     .containsExactly("clean");
+        }
+    }
+
+    /** Two targets a second apart, and a host that is busy for ten after the first had its only probe. */
+    @Test
+    void aRateThatWasNotKeptIsToldOfThoseItConcerns() {
+        AtomicReference<FakeProber> busy = new AtomicReference<>();
+        busy.set(new FakeProber(probe -> {
+            if (probe.number() == 0) {
+                busy.get().pause(Duration.ofSeconds(10));
+            }
+            return Fate.answered(Duration.ofMillis(3));
+        }));
+        Map<String, ?> once =
+                Map.of("host", List.of("10.0.0.7"), "port", List.of("80,81"), "count", 1L, "interval", "2");
+        try (Running<ProbeEvent, ProbeSummary> run = Fakes.run(Paping.class, once, Fakes.session(busy.get()))) {
+            read(run, 2);
+            run.next(Duration.ZERO);
+            assertThat(run.summary().remarks())
+                    .containsExactly(
+                            "this host can't keep one probe each 1000ms: 9 of 11 were left out, none of them counts as lost");
+            assertThat(run.summary().targets())
+                    .extracting(
+                            told -> told.verdicts().get(0).rule().code(),
+                            told -> told.verdicts().get(0).evidence().get("left out"))
+                    .containsExactly(tuple("clean", null), tuple("rate-not-kept", "4"));
         }
     }
 

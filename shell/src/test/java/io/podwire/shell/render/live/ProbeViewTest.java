@@ -32,7 +32,7 @@ class ProbeViewTest {
     private static Probed probed(ProbeTarget target, long sequence, Outcome outcome, long micros) {
         Duration rtt = micros < 0 ? null : Duration.ofNanos(micros * 1000);
         RttClock clock = rtt == null ? null : RttClock.TCP_INFO;
-        return new Probed(NOW, target, sequence, outcome, rtt, clock, null, null, null, null, null);
+        return new Probed(NOW, target, sequence, outcome, rtt, clock, null, null, null, null, null, null);
     }
 
     private static String shown(LiveView view, Size size) {
