@@ -32,20 +32,10 @@ public final class FakeProber implements Prober {
 
     /** What a network does with a probe, and how long that takes. */
     public record Fate(
-            Outcome outcome,
-            Duration after,
-            IpAddress from,
-            IcmpMessage icmp,
-            Octets payload,
-            String problem) {
+            Outcome outcome, Duration after, IpAddress from, IcmpMessage icmp, Octets payload, String problem) {
 
         /** One that left; or did not, since no route leads there. */
-        public Fate(
-                Outcome outcome,
-                Duration after,
-                IpAddress from,
-                IcmpMessage icmp,
-                Octets payload) {
+        public Fate(Outcome outcome, Duration after, IpAddress from, IcmpMessage icmp, Octets payload) {
             this(
                     outcome,
                     after,

@@ -52,6 +52,11 @@ final class LabUnderTest {
         }
     }
 
+    /** One of them. */
+    static LabUnderTest named(String name) {
+        return all().stream().filter(lab -> lab.name().equals(name)).findFirst().orElseThrow();
+    }
+
     String name() {
         return file.name();
     }

@@ -30,9 +30,12 @@ final class PapingText implements ProbeText {
     @Override
     public List<String> started(Started started) {
         targets++;
-        ProbeTarget target = started.target();
-        String line = "Connecting to " + Words.hostAndAddress(target) + " on TCP " + target.port() + ":";
-        return List.of(line);
+        return List.of("Connecting to " + on(started.target()) + ":");
+    }
+
+    /** {@code db.example [10.0.0.7] on TCP 80}. */
+    private static String on(ProbeTarget target) {
+        return Words.hostAndAddress(target) + " on TCP " + target.port();
     }
 
     @Override
@@ -83,13 +86,16 @@ final class PapingText implements ProbeText {
     @Override
     public List<String> end(ProbeSummary summary) {
         List<String> lines = new ArrayList<>();
+        boolean several = summary.targets().size() > 1;
         for (TargetFigures told : summary.targets()) {
-            block(told, summary.targets().size() > 1, lines);
+            block(told, several, lines);
         }
-        summary.targets()
-                .forEach(told -> told.verdicts().stream()
-                        .limit(Words.VERDICTS)
-                        .forEach(verdict -> lines.add("\t" + Words.verdict(verdict))));
+        for (TargetFigures told : summary.targets()) {
+            String of = several ? " of " + on(told.target()) : "";
+            told.verdicts().stream()
+                    .limit(Words.VERDICTS)
+                    .forEach(verdict -> lines.add("\t" + Words.verdict(of, verdict)));
+        }
         summary.remarks().forEach(remark -> lines.add("\t" + Printable.of(remark)));
         if (!lines.isEmpty()) {
             lines.add("");
@@ -101,10 +107,7 @@ final class PapingText implements ProbeText {
         ProbeFigures figures = told.figures();
         ProbeTarget target = told.target();
         lines.add("");
-        lines.add(
-                several
-                        ? "Connection statistics of " + Words.hostAndAddress(target) + " on TCP " + target.port() + ":"
-                        : "Connection statistics:");
+        lines.add(several ? "Connection statistics of " + on(target) + ":" : "Connection statistics:");
         lines.add("\tAttempted = " + figures.attempts() + ", Connected = " + figures.answered() + ", Failed = "
                 + figures.failed() + " (" + Words.percent(figures.failedPercent()) + ")");
         lines.add("Approximate connection times:");

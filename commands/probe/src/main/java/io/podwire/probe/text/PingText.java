@@ -59,9 +59,14 @@ final class PingText implements ProbeText {
                         "From " + (probed.from() == null ? probed.target().address() : probed.from()) + " " + sequence
                                 + " "
                                 + (probed.icmp() == null ? "Destination Unreachable" : PingErrors.words(probed.icmp()));
-                    case NOT_SENT ->
-                        "ping: not sent: " + Printable.of(String.valueOf(probed.problem())) + " " + sequence;
+                    case NOT_SENT -> "ping: " + notSent(String.valueOf(probed.problem())) + " " + sequence;
                 });
+    }
+
+    /** What people look for where they try sizes is ping's own words; what it says of its route it says before its first line. */
+    private static String notSent(String problem) {
+        return (problem.startsWith("EMSGSIZE") ? "local error: message too long: " : "not sent: ")
+                + Printable.of(problem);
     }
 
     private static String reply(Probed probed, String sequence) {
@@ -87,7 +92,7 @@ final class PingText implements ProbeText {
         summary.targets()
                 .forEach(told -> told.verdicts().stream()
                         .limit(Words.VERDICTS)
-                        .forEach(verdict -> lines.add(Words.verdict(verdict))));
+                        .forEach(verdict -> lines.add(Words.verdict("", verdict))));
         summary.remarks().forEach(remark -> lines.add(Printable.of(remark)));
         return lines;
     }

@@ -85,9 +85,13 @@ final class Words {
                 + (outage.lasting() ? ", still lasting" : "") + ")";
     }
 
-    /** A verdict, with its rule. */
-    static String verdict(ProbeVerdict verdict) {
-        return "Verdict: " + verdict.verdict().name().toLowerCase(Locale.ROOT) + " " + verdict.code() + " ("
+    /**
+     * A verdict, with its rule.
+     *
+     * @param of the target, behind a blank, where there are several; else empty
+     */
+    static String verdict(String of, ProbeVerdict verdict) {
+        return "Verdict" + of + ": " + verdict.verdict().name().toLowerCase(Locale.ROOT) + " " + verdict.code() + " ("
                 + verdict.rule().code() + "): " + verdict.words();
     }
 

@@ -137,7 +137,9 @@ class PapingTest {
                         "Connected to fd00::7: time=1.00ms protocol=TCP port=80",
                         "Connection refused: time=0.01ms 10.0.0.7 protocol=TCP port=81",
                         "Connection timed out: fd00::7 protocol=TCP port=82",
-                        "Connection statistics of fd00::7 on TCP 82:");
+                        "Connection statistics of fd00::7 on TCP 82:",
+                        "\tVerdict of 10.0.0.7 on TCP 81: fail port-closed (refused): refused, 2 of 2: the host is there, and"
+                                + " nobody listens on port 81, or a rule rejects with a reset.");
     }
 
     @Test
