@@ -25,6 +25,8 @@ public final class TmuxScreen implements AutoCloseable {
 
     private final String socket = "pwt-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
 
+    private String server;
+
     /**
      * Starts a program; the test is skipped, with the reason, where there is no tmux.
      *
@@ -135,6 +137,28 @@ public final class TmuxScreen implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** From now on nobody reads what is written to the terminal; nothing else can be asked of it until {@link #thaw}. */
+    public void freeze() {
+        server = tmux("display-message", "-p", "#{pid}").strip();
+        signal("STOP");
+    }
+
+    /** It goes on as before. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, server).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -13,8 +13,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** The terminal that this process's standard output is. Nothing of it is looked at before it is taken. */
+/**
+ * The terminal that this process's standard output is. Nothing of it is looked at before it is taken. Who writes to one that nobody reads (an
+ * emulator that hangs) waits for as long as that lasts; who gives it back does not, since the process is to end then.
+ */
 public final class ProcessTerminal implements LiveTerminal {
 
     private static final int STDOUT = 1;
@@ -26,10 +31,14 @@ public final class ProcessTerminal implements LiveTerminal {
 
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     private final FileInputStream in = new FileInputStream(FileDescriptor.in);
+    /** How long whoever ends waits for who writes, and for room to write itself. */
+    private static final int PATIENCE_MILLIS = 500;
+
+    private final ReentrantLock lock = new ReentrantLock();
     private final boolean keys;
-    private Tty tty;
-    private byte[] before;
-    private boolean whole;
+    private volatile Tty tty;
+    private volatile byte[] before;
+    private volatile boolean whole;
 
     /** @param keys whether the standard input is a terminal too */
     public ProcessTerminal(boolean keys) {
@@ -37,19 +46,22 @@ public final class ProcessTerminal implements LiveTerminal {
     }
 
     @Override
-    public synchronized boolean take(boolean wholeOfIt) {
-        if (before != null || !inForeground()) {
-            return false;
-        }
+    public boolean take(boolean wholeOfIt) {
+        lock.lock();
         try {
+            if (before != null || !inForeground()) {
+                return false;
+            }
+            whole = wholeOfIt;
             tty = new Tty(STDOUT);
             before = tty.hush();
+            write(LiveScreen.begin(whole));
+            return true;
         } catch (SystemCallException e) {
             return false;
+        } finally {
+            lock.unlock();
         }
-        whole = wholeOfIt;
-        write(LiveScreen.begin(whole));
-        return true;
     }
 
     /** Whoever changes a terminal's modes from its background is stopped, and what he draws goes between another's lines. */
@@ -64,7 +76,7 @@ public final class ProcessTerminal implements LiveTerminal {
     }
 
     @Override
-    public synchronized Size size() {
+    public Size size() {
         try {
             Tty.Size told = tty.size();
             return Size.told(told.columns(), told.rows());
@@ -74,7 +86,7 @@ public final class ProcessTerminal implements LiveTerminal {
     }
 
     @Override
-    public synchronized int key() {
+    public int key() {
         try {
             return keys && before != null && in.available() > 0 ? in.read() : NO_KEY;
         } catch (IOException e) {
@@ -83,24 +95,48 @@ public final class ProcessTerminal implements LiveTerminal {
     }
 
     @Override
-    public synchronized void write(String text) {
-        if (before != null && !text.isEmpty()) {
-            try {
+    public void write(String text) {
+        lock.lock();
+        try {
+            if (before != null && !text.isEmpty()) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new OutputClosed(e);
             }
+        } catch (IOException e) {
+            throw new OutputClosed(e);
+        } finally {
+            lock.unlock();
         }
     }
 
     @Override
-    public synchronized void giveBack() {
-        if (before == null) {
-            return;
-        }
-        byte[] modes = before;
+    public void giveBack() {
+        boolean alone = lockSoon();
         try {
-            write(LiveScreen.end(whole));
+            if (before != null) {
+                restore(before, alone);
+            }
+        } finally {
+            if (alone) {
+                lock.unlock();
+            }
+        }
+    }
+
+    private boolean lockSoon() {
+        try {
+            return lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** @param alone whether nobody else is writing */
+    private void restore(byte[] modes, boolean alone) {
+        try {
+            if (alone && tty.takes(PATIENCE_MILLIS)) {
+                write(LiveScreen.end(whole));
+            }
         } catch (OutputClosed e) {
             // the terminal is gone, and nobody looks at it
         } finally {

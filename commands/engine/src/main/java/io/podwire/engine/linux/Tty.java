@@ -85,6 +85,17 @@ public final class Tty {
         set(allocate(TERMIOS_BYTES).put(0, before));
     }
 
+    /**
+     * Whether it takes what is written; one that nobody reads, or that was stopped by Ctrl-S, does not.
+     *
+     * @param millis how long to wait for that
+     */
+    public boolean takes(int millis) {
+        ByteBuffer poll = allocate(8).putInt(0, descriptor).putShort(4, (short) Libc.POLLOUT);
+        // Native: poll(2) of one descriptor. Reads and writes our buffer during the call; EINTR. Any thread.
+        return Libc.poll(poll, 1, millis) > 0;
+    }
+
     private void set(ByteBuffer modes) throws SystemCallException {
         // Native: ioctl(2) TCSETS. Reads our buffer during the call; ENOTTY, EIO, EINTR. Any thread.
         call(TCSETS, modes, "TCSETS");

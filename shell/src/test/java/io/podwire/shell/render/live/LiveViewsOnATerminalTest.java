@@ -1,6 +1,7 @@
 package io.podwire.shell.render.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.podwire.shell.prompt.PromptScreen;
 import io.podwire.testkit.TmuxScreen;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,43 @@ class LiveViewsOnATerminalTest {
             assertThat(screen.await("left as it was")).contains("Attempted = ");
             assertThat(screen.cursor()).isTrue();
         }
+    }
+
+    /** An emulator that hangs: what is written to it waits for ever, and the process must end nevertheless. */
+    @Test
+    void aTerminalThatNobodyReadsKeepsNobodyAlive() throws Exception {
+        try (TmuxScreen screen = start(podwire(), AROUND, "ping", "127.0.0.1", "-i", "1ms", "--rate-limit-off")) {
+            screen.await("a chart", text -> rows(text, CHART) == 1);
+            ProcessHandle process = ProcessHandle.of(screen.pid())
+                    .flatMap(shell -> shell.children().findFirst())
+                    .orElseThrow();
+            screen.freeze();
+            try {
+                String written = "";
+                for (String now = written(process); !now.equals(written); now = written(process)) {
+                    written = now;
+                    Thread.sleep(300);
+                }
+                // the first asks, the second insists
+                process.destroy();
+                assertThatThrownBy(() -> process.onExit().get(1, TimeUnit.SECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                process.destroy();
+                assertThat(process.onExit().get(20, TimeUnit.SECONDS)).isEqualTo(process);
+            } finally {
+                screen.thaw();
+            }
+            // behind a line that was not written to its end
+            screen.await("its modes", text -> text.replace("\n", "").contains("left as it was"));
+        }
+    }
+
+    /** What a process has written so far, which no longer grows once its writes wait. */
+    private static String written(ProcessHandle process) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/io")).stream()
+                .filter(line -> line.startsWith("wchar:"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static final String HOP = "  1\\. 127\\.0\\.0\\.1 +0\\.0%( +[0-9.]+){6}.*";
