@@ -165,7 +165,7 @@ class DnsAgainstDnsmasqTest {
         // closed: the kernel says so at once
         assertThat(podwire("cart.test.", "-t", "A")).isEqualTo(1);
         assertThat(rows().get(0)).contains(NameServers.FIRST).contains("closed");
-        assertThat(told()).contains("cause (dns-server-unreachable): " + NameServers.FIRST + ": it does not answer");
+        assertThat(told()).contains("cause (dns-server-unreachable): " + NameServers.FIRST + ": nobody listens there");
         // silent: as behind a packet filter
         servers.besideServers("iptables", "-I", "INPUT", "-d", NameServers.FIRST, "-j", "DROP");
         assertThat(podwire("cart.test.", "-t", "A")).isEqualTo(1);

@@ -27,7 +27,8 @@ import java.util.Optional;
         needs = {Need.NETNS, Need.LIVE},
         notes = {
             "The search list, ndots, timeout, attempts and the order of servers are heeded as glibc's resolver heeds them. /etc/hosts is not looked at.",
-            "Then each server is asked by itself over UDP and TCP, and so is each endpoint behind a server that is a Service's address."
+            "Then each server is asked by itself over UDP and TCP, and so is each endpoint behind a server that is a Service's address.",
+            "Exit code 0: the name was answered, and no finding fails; else 1."
         },
         examples = {
             "dns localhost. --dry-run",

@@ -4,6 +4,7 @@ import io.podwire.api.finding.Finding;
 import io.podwire.api.finding.Finding.Evidence;
 import io.podwire.api.finding.FindingCode;
 import io.podwire.api.finding.Verdict;
+import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.probe.DnsFailure;
 import io.podwire.api.probe.DnsOutcome;
 import io.podwire.api.probe.DnsServerState;
@@ -42,6 +43,7 @@ final class Findings {
 
     List<Finding> all() {
         config();
+        search();
         // behind before in front: what an endpoint does is the cause of what its Service's address seems to do
         seen.states().stream().filter(DnsServerState::endpoint).forEach(this::server);
         seen.states().stream().filter(state -> !state.endpoint()).forEach(this::front);
@@ -79,12 +81,42 @@ final class Findings {
         }
     }
 
+    /** Short names are completed with the pod's own namespace, unless the list is another's. */
+    private void search() {
+        Cluster cluster = seen.inquiry().cluster();
+        String other = cluster.strangeNamespace(settings.search());
+        if (seen.over() && seen.name() == null && other != null) {
+            add(
+                    FindingCode.DNS_CONFIG_WRONG,
+                    Verdict.FAIL,
+                    file(),
+                    reasons.say("search-of-another", Map.of("other", other, "own", cluster.namespace())),
+                    file(),
+                    List.of("search " + String.join(" ", settings.search())));
+        }
+    }
+
     /** A server of the settings; where it is a Service's address, what stands behind it was judged before. */
     private void front(DnsServerState state) {
         List<DnsServerState> behind = seen.states().stream()
                 .filter(other -> other.endpoint() && other.service().equals(state.service()))
                 .toList();
-        if (state.udp().replied() || state.service() == null) {
+        ServiceAddress dns =
+                state.udp().replied() ? null : seen.inquiry().cluster().dnsInsteadOf(state.server());
+        if (dns != null) {
+            add(
+                    FindingCode.DNS_CONFIG_WRONG,
+                    Verdict.FAIL,
+                    subject(state),
+                    reasons.say(
+                            "no-service",
+                            Map.of("service", dns.namespace() + "/" + dns.name(), "address", dns.address())),
+                    file(),
+                    List.of("udp: " + words(state.udp()) + ", tcp: " + words(state.tcp())));
+        } else if (failing(state.udp()) && behind.stream().anyMatch(other -> other.udp() == state.udp())) {
+            // said of who is behind it
+            return;
+        } else if (state.udp().replied() || state.service() == null) {
             server(state);
         } else if (behind.isEmpty()) {
             add(
@@ -113,7 +145,7 @@ final class Findings {
                 || seen.inquiry().servers().get(0).address().equals(state.server())
                 || settings.rotate();
         if (!state.udp().replied()) {
-            String reason = state.tcp().replied() ? "tcp-only" : "silent";
+            String reason = state.tcp().replied() ? "tcp-only" : state.udp() == DnsOutcome.CLOSED ? "closed" : "silent";
             add(
                     FindingCode.DNS_SERVER_UNREACHABLE,
                     first || seen.name() == null ? Verdict.FAIL : Verdict.WARN,
@@ -186,7 +218,7 @@ final class Findings {
 
     private void storm() {
         int vain = seen.tried().size() - 1;
-        if (seen.over() && vain >= STORM) {
+        if (seen.name() != null && vain >= STORM) {
             add(
                     FindingCode.DNS_SEARCH_STORM,
                     Verdict.WARN,

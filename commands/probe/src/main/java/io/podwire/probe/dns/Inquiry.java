@@ -16,6 +16,7 @@ import java.util.List;
  * @param types asked of each
  * @param servers asked, in their order; at least one
  * @param candidates asked by themselves afterwards
+ * @param cluster around the place
  * @param checkTimeout how long each of those is waited for
  * @param language of the verdict
  */
@@ -27,6 +28,7 @@ record Inquiry(
         List<Integer> types,
         List<Server> servers,
         List<Candidate> candidates,
+        Cluster cluster,
         Duration checkTimeout,
         Language language) {
 

@@ -95,6 +95,7 @@ public final class PodNames implements NameService {
                         .map(address -> new Server(address, Server.USUAL_PORT))
                         .toList(),
                 List.of(),
+                Cluster.UNKNOWN,
                 settings.timeout(),
                 Language.EN);
         try (DnsRun run = new DnsRun(inquiry, session.host().prober(pod.netns()), random)) {

@@ -1,10 +1,12 @@
 package io.podwire.probe.dns;
 
+import io.podwire.api.command.Answer;
 import io.podwire.api.command.Need;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
+import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.probe.DnsSettings;
 import io.podwire.api.value.Printable;
 import io.podwire.packets.dissect.DnsTypes;
@@ -54,6 +56,7 @@ record Wishes(AskDns.Args args) {
         List<Integer> types = wanted.isEmpty() ? usual(settings) : wanted;
         Duration check =
                 args.timeoutEach().orElse(settings.timeout().compareTo(CHECK) < 0 ? settings.timeout() : CHECK);
+        Answer<ServiceAddress> services = args.lookupOnly() ? Answer.of(List.of()) : host.services();
         return new Inquiry(
                 args.reverse().map(Object::toString).orElse(name),
                 place.pod() != null ? place.pod().label() : place.asked(),
@@ -61,7 +64,8 @@ record Wishes(AskDns.Args args) {
                 list,
                 types,
                 servers,
-                args.lookupOnly() ? List.of() : Candidates.of(servers, host.services()),
+                args.lookupOnly() ? List.of() : Candidates.of(servers, services),
+                named.isEmpty() ? Cluster.of(place.pod(), services.items()) : Cluster.UNKNOWN,
                 check,
                 args.lang().map(Language::parse).orElse(Language.EN));
     }

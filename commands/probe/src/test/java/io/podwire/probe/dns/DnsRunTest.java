@@ -60,6 +60,7 @@ class DnsRunTest {
                 asked,
                 servers,
                 Candidates.of(servers, Answer.of(services)),
+                new Cluster("shop", services),
                 Duration.ofSeconds(2),
                 language);
         FakeProber prober = new FakeProber(network);
@@ -147,7 +148,7 @@ class DnsRunTest {
         assertThat(result.name()).isNull();
         assertThat(result.passed()).isFalse();
         // the servers are well: that a name is not there is no fault of theirs
-        assertThat(codes(result)).containsExactly("WARN dns-search-storm nowhere");
+        assertThat(result.findings()).isEmpty();
         assertThat(result.verdict())
                 .startsWith(
                         "programs in shop/cart-0 are told 'Name or service not known' (EAI_NONAME) after 4.0 ms and 4 names tried.");
@@ -376,6 +377,59 @@ class DnsRunTest {
     }
 
     @Test
+    void anAddressThatIsNobodysIsBadConfigWhereTheClustersDnsIsKnown() {
+        FakeServers network = new FakeServers().silent("10.96.0.53");
+        DnsResult result = ask(network, "nameserver 10.96.0.53\n", "cart.", List.of(dns("10.244.0.5")), Language.EN, 1);
+        assertThat(codes(result)).containsExactly("FAIL dns-config-wrong 10.96.0.53");
+        assertThat(result.verdict())
+                .endsWith(
+                        "it does not answer, and is no Service's address; the cluster's DNS, kube-system/kube-dns, is at"
+                                + " 10.96.0.10.");
+        DnsResult cache = ask(
+                new FakeServers().silent("169.254.20.10"),
+                "nameserver 169.254.20.10\n",
+                "cart.",
+                List.of(dns("10.244.0.5")),
+                Language.EN,
+                1);
+        assertThat(codes(cache)).containsExactly("FAIL dns-server-unreachable 169.254.20.10");
+    }
+
+    @Test
+    void aSearchListOfAnotherNamespaceIsBadConfigWhereTheNameIsNotFound() {
+        String conf = "nameserver 10.96.0.10\nsearch default.svc.cluster.local svc.cluster.local\noptions ndots:5\n";
+        FakeServers network = new FakeServers()
+                .name("cart.shop.svc.cluster.local.", "10.97.0.4")
+                .good("10.96.0.10");
+        DnsResult result = ask(network, conf, "cart", 1);
+        assertThat(codes(result)).containsExactly("FAIL dns-config-wrong /etc/resolv.conf");
+        assertThat(result.verdict()).contains("its search list is that of namespace default, and the pod is in shop");
+        assertThat(ask(network, conf, "cart.shop", 1).findings()).isEmpty();
+    }
+
+    @Test
+    void whatFailsBehindAServiceIsNotSaidOfItTwice() {
+        FakeServers network = new FakeServers().rcode("10.96.0.10", 2).rcode("10.244.0.5", 2);
+        DnsResult result = ask(network, "nameserver 10.96.0.10\n", "cart.", List.of(dns("10.244.0.5")), Language.EN, 1);
+        assertThat(codes(result)).containsExactly("FAIL dns-server-failing 10.244.0.5 behind kube-system/kube-dns");
+    }
+
+    @Test
+    void whereNobodyListensNobodyWaits() {
+        FakeServers network = new FakeServers()
+                .closed("10.96.0.10")
+                .closed("10.244.0.5")
+                .name("cart.", "10.97.0.4")
+                .good("10.244.1.7");
+        DnsResult result = ask(
+                network, "nameserver 10.96.0.10\n", "cart.", List.of(dns("10.244.0.5", "10.244.1.7")), Language.EN, 1);
+        assertThat(result.verdict())
+                .endsWith(
+                        "10.244.0.5 behind kube-system/kube-dns: nobody listens there; each lookup that the Service sends"
+                                + " there fails.");
+    }
+
+    @Test
     void theVerdictIsGivenInChineseToo() {
         FakeServers network =
                 new FakeServers().name("www.example.com.", "192.0.2.7").good("10.96.0.10");
@@ -425,6 +479,7 @@ class DnsRunTest {
                 List.of(1),
                 servers,
                 List.of(),
+                Cluster.UNKNOWN,
                 Duration.ofSeconds(1),
                 Language.EN);
         try (DnsRun run = new DnsRun(inquiry, new FakeProber(network), new Random(1))) {

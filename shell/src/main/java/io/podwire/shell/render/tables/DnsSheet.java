@@ -33,6 +33,7 @@ final class DnsSheet {
             .tone(attempt -> tone(attempt.outcome()))
             .later("timed out".length())
             .number("MS", attempt -> millis(attempt.latency()))
+            .later("1000".length())
             .text("ANSWER", DnsSheet::answer)
             .rank(1)
             .least(10)
@@ -56,6 +57,11 @@ final class DnsSheet {
                 .append(" does: ")
                 .append(settings(result.settings()))
                 .append('\n');
+        if (result.names().size() > 1) {
+            text.append("names, in order: ")
+                    .append(Printable.of(String.join(" ", result.names())))
+                    .append('\n');
+        }
         text.append("verdict: ").append(Printable.of(result.verdict()));
         // the first is in the verdict
         for (Finding finding : result.findings()
@@ -120,7 +126,8 @@ final class DnsSheet {
     }
 
     private static String millis(Duration latency) {
-        return latency == null ? null : String.format(Locale.ROOT, "%.1f", latency.toNanos() / 1e6);
+        double millis = latency == null ? 0 : latency.toNanos() / 1e6;
+        return latency == null ? null : String.format(Locale.ROOT, millis < 99.95 ? "%.1f" : "%.0f", millis);
     }
 
     private static String answer(DnsAttempt attempt) {
