@@ -6,7 +6,7 @@ import io.podwire.api.probe.PathChange;
 import io.podwire.api.probe.PathHop;
 import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.ProbeRule;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -262,7 +262,7 @@ public final class PathJudge {
                 .with("before", first.before())
                 .with("after", first.after())
                 .with("round", first.round())
-                .with("at", first.at().truncatedTo(ChronoUnit.MILLIS))
+                .with("at", Instant.ofEpochMilli(first.at().toEpochMilli()))
                 .with("changes", times() + report.moreChanges()));
     }
 
