@@ -13,7 +13,8 @@ import java.util.List;
  * @param begun when; null where nothing was sent
  * @param ended when; null likewise
  * @param source address the probes left from; null where none left, or it is not known
- * @param rounds that were sent, without one that was cut short before the target answered
+ * @param rounds that were sent, without one that was cut short before the target answered, and those that were over before anybody knew how far
+ *     it is
  * @param reached rounds in which the target itself answered
  * @param hops from the first on
  * @param changes of the path, in the order in which they were seen; the first thousand

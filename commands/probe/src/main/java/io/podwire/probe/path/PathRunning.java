@@ -214,6 +214,7 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
     @Override
     public PathReport summary() {
         long cut = cancelled && walk.round() > 0 && !walk.reached(walk.round()) ? 1 : 0;
+        long telling = walk.round() - Math.max(cut, walk.unasked());
         PathReport report = new PathReport(
                 false,
                 request,
@@ -221,7 +222,7 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
                 begun,
                 finished == null ? prober.now() : finished,
                 walk.source(),
-                walk.round() - cut,
+                telling,
                 walk.reached(),
                 walk.told(names::of),
                 walk.changes().all(),

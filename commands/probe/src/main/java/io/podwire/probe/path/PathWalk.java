@@ -10,7 +10,6 @@ import io.podwire.api.probe.Reply;
 import io.podwire.api.value.IpAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ final class PathWalk {
         }
     };
     private final Changes changes = new Changes();
-    private final BitSet reached = new BitSet();
+    private final Depths depths = new Depths();
     private long number;
     private long round;
     private Duration timeout;
@@ -113,6 +112,7 @@ final class PathWalk {
     private void send(int ttl) {
         Flight flight = new Flight(++number, round, ttl, packets.flow(), prober.nanos());
         hops.computeIfAbsent(ttl, at -> new Hop(at, round)).sent(flight);
+        depths.asked(round, ttl);
         out.put(number, flight);
         prober.send(packets.probe(number, ttl, timeout));
     }
@@ -169,7 +169,7 @@ final class PathWalk {
                 || reply.outcome() == Outcome.REFUSED
                 || request.target().equals(reply.from());
         if (target) {
-            reached.set(Math.toIntExact(flight.round()));
+            depths.reached(flight.round());
         }
     }
 
@@ -247,12 +247,17 @@ final class PathWalk {
 
     /** Rounds in which the target answered. */
     long reached() {
-        return reached.cardinality();
+        return depths.reached();
+    }
+
+    /** Rounds that were over before they had asked the target, and so tell nothing of it. */
+    long unasked() {
+        return complete() ? depths.shorterThan(length()) : 0;
     }
 
     /** Whether it did in that one. */
     boolean reached(long one) {
-        return reached.get(Math.toIntExact(one));
+        return depths.isReached(one);
     }
 
     Changes changes() {

@@ -7,6 +7,8 @@ import io.podwire.api.probe.PathRequest;
 import io.podwire.api.probe.PathRound;
 import io.podwire.api.probe.Probe;
 import io.podwire.api.probe.ProbeProtocol;
+import io.podwire.api.probe.ProbeRule;
+import io.podwire.api.probe.ProbeVerdict;
 import io.podwire.testkit.FakeProber;
 import java.time.Duration;
 import java.util.List;
@@ -296,6 +298,19 @@ class PathWalkTest {
                 assertThat(hop.lost() + hop.late()).isZero();
             });
         }
+    }
+
+    /** The first round asks seven hops; the next one is due before any of them has answered. */
+    @Test
+    void roundsThatDoNotAskTheTargetAreNoLoss() {
+        FakeRouters routers = new FakeRouters(9).extra(probe -> Duration.ofMillis(120));
+        Looked looked = Looked.at(routers, 0.1, 20);
+        assertThat(looked.report().hops()).hasSize(10).allMatch(hop -> hop.lost() + hop.limited() == 0);
+        assertThat(looked.hop(10).sent()).isLessThan(20);
+        assertThat(looked.report().rounds()).isEqualTo(looked.hop(10).sent());
+        assertThat(looked.report().reached()).isEqualTo(looked.report().rounds());
+        assertThat(looked.report().targetLossPercent()).isZero();
+        assertThat(looked.report().verdicts()).extracting(ProbeVerdict::rule).containsExactly(ProbeRule.CLEAN);
     }
 
     @Test
