@@ -153,7 +153,9 @@ class MtrTextTest {
         assertThat(lines(look(Form.REPORT, "LS", false), labelled))
                 .endsWith(
                         "  1.|-- 10.0.0.1                  60.0%     5  limited by our own rate",
-                        "    |  `|-- 10.0.0.2", "    |   |-- n2", "    |   +-- [MPLS: Lbl 17 TC 1 S 1 TTL 254]");
+                        "        10.0.0.2                         ",
+                        "        n2                               ",
+                        "    |   +-- [MPLS: Lbl 17 TC 1 S 1 TTL 254]");
     }
 
     @Test
@@ -223,9 +225,13 @@ class MtrTextTest {
         assertThat(lines(offline(Form.REPORT, Origin.AS), hop))
                 .endsWith(
                         "HOST: cart-0                      Loss%   Snt",
-                        "  1. AS???    127.0.0.1            0.0%     2", "     AS???    127.0.0.2");
+                        "  1. AS???    127.0.0.1            0.0%     2",
+                        "        127.0.0.2                        ",
+                        "     AS???    127.0.0.2");
         assertThat(lines(offline(Form.WIDE, Origin.AS), hop))
-                .contains("HOST: cart-0             Loss%   Snt", "  1. AS???    127.0.0.1   0.0%     2");
+                .contains(
+                        "HOST: cart-0             Loss%   Snt",
+                        "  1. AS???    127.0.0.1   0.0%     2", "        127.0.0.2 ");
         assertThat(lines(offline(Form.REPORT, Origin.PREFIX), hop))
                 .contains("  1. ???                127.0.0.1  0.0%     2");
         assertThat(lines(offline(Form.CSV, Origin.AS), hop))

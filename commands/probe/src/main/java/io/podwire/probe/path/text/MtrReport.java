@@ -1,7 +1,6 @@
 package io.podwire.probe.path.text;
 
 import io.podwire.api.probe.MplsLabel;
-import io.podwire.api.probe.PathAddress;
 import io.podwire.api.probe.PathHop;
 import io.podwire.api.probe.PathLook;
 import io.podwire.api.probe.PathReport;
@@ -42,7 +41,7 @@ final class MtrReport {
         lines.add(heading.toString());
         for (PathHop hop : report.hops()) {
             lines.add(row(hop, look, columns, wide ? width + (origin.isEmpty() ? 2 : 0) : NAMES_END));
-            others(hop, look, lines);
+            others(hop, look, wide ? names + (origin.isEmpty() ? 0 : 1) : NAMES_END, lines);
         }
         return lines;
     }
@@ -61,13 +60,19 @@ final class MtrReport {
         return row.toString();
     }
 
-    /** The others that answered at a hop, and its MPLS labels, in the lines mtr has for them. */
-    private static void others(PathHop hop, PathLook look, List<String> lines) {
+    /**
+     * The others that answered at a hop, and its MPLS labels, in the lines mtr has for them: with the column before the names it has two of
+     * each.
+     *
+     * @param names how wide names are
+     */
+    private static void others(PathHop hop, PathLook look, int names, List<String> lines) {
         for (int i = 1; i < hop.addresses().size(); i++) {
-            PathAddress other = hop.addresses().get(i);
-            String lead = i == 1 ? "    |  `|-- " : "    |   |-- ";
-            lines.add((look.origin() == null ? lead : "     " + OriginCell.of(look.origin()))
-                    + MtrText.name(other, look));
+            String name = MtrText.name(hop.addresses().get(i), look);
+            lines.add(" ".repeat(8) + name + " ".repeat(Math.max(0, names - name.length())));
+            if (look.origin() != null) {
+                lines.add(" ".repeat(5) + OriginCell.of(look.origin()) + name);
+            }
         }
         if (look.labels()) {
             for (MplsLabel label : hop.labels()) {
