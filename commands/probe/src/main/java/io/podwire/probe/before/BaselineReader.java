@@ -20,38 +20,71 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Reads the facts before a probe. What can't be read is a gap, and hinders no probe. */
-public final class BaselineReader {
+/** Reads the facts before probes. What can't be read is a gap, and hinders no probe. What all targets share is read once. */
+public final class BaselineReader implements AutoCloseable {
 
     private final Network network;
+    private final String place;
+    private final Instant at;
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<Link> links;
+    private final Long tracked;
+    private final Long mostTracked;
+    private final int[] ports;
+    private final Integer portsUsed;
 
-    private BaselineReader(Network network) {
+    /** Null until one is asked for. */
+    private List<Neighbor> neighbors;
+
+    private BaselineReader(Network network, String place, Instant at) {
         this.network = network;
+        this.place = place;
+        this.at = at;
+        links = orElse("links", List.of(), network::links, gaps);
+        tracked = number("net.netfilter.nf_conntrack_count");
+        mostTracked = number("net.netfilter.nf_conntrack_max");
+        ports = portRange();
+        portsUsed = ports == null ? null : used(ports);
     }
 
     /**
-     * Reads; the namespace is let go of at once.
+     * Begins to read; to be closed at once afterwards, since it holds the namespace.
      *
      * @param at when, by the prober's clock
-     * @param link the probes must leave by; null: as the routes say
      * @throws io.podwire.api.error.NotFound where the namespace is gone
      * @throws io.podwire.api.error.NotPermitted where it may not be entered
      */
-    public static ProbeBaseline of(Host host, Place place, IpAddress target, String link, Instant at) {
-        try (Network network = host.enter(place.netns())) {
-            return new BaselineReader(network).read(place.asked(), target, link, at);
+    public static BaselineReader at(Host host, Place place, Instant at) {
+        Network network = host.enter(place.netns());
+        try {
+            return new BaselineReader(network, place.asked(), at);
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
         }
     }
 
-    private ProbeBaseline read(String place, IpAddress target, String link, Instant at) {
-        List<Link> links = orElse("links", List.of(), network::links);
-        Route route = orElse("route to " + target, null, () -> network.route(query(target, index(link, links))));
+    /** Reads for one target; the namespace is let go of at once. Otherwise as {@link #at} and {@link #read}. */
+    public static ProbeBaseline of(Host host, Place place, IpAddress target, String link, Instant at) {
+        try (BaselineReader reader = at(host, place, at)) {
+            return reader.read(target, link);
+        }
+    }
+
+    /**
+     * The facts of one target.
+     *
+     * @param link the probes must leave by; null: as the routes say
+     */
+    public ProbeBaseline read(IpAddress target, String link) {
+        List<Gap> own = new ArrayList<>();
+        Route route = orElse("route to " + target, null, () -> network.route(query(target, index(link, links))), own);
         NextHop hop = route == null || route.nextHops().isEmpty()
                 ? null
                 : route.nextHops().get(0);
         Link out = hop == null ? null : byIndex(hop.linkIndex(), links);
-        int[] range = portRange();
+        Neighbor neighbor = hop == null ? null : neighbor(hop, target);
+        own.addAll(gaps);
         return new ProbeBaseline(
                 at,
                 place,
@@ -60,12 +93,12 @@ public final class BaselineReader {
                 out == null ? null : out.name(),
                 out == null ? null : Integer.valueOf(out.mtu()),
                 out == null ? null : out.statistics(),
-                hop == null ? null : neighbor(hop, target),
-                number("net.netfilter.nf_conntrack_count"),
-                number("net.netfilter.nf_conntrack_max"),
-                range == null ? null : Integer.valueOf(range[1] - range[0] + 1),
-                range == null ? null : used(range),
-                gaps);
+                neighbor,
+                tracked,
+                mostTracked,
+                ports == null ? null : Integer.valueOf(ports[1] - ports[0] + 1),
+                portsUsed,
+                own);
     }
 
     private static RouteQuery query(IpAddress target, Integer link) {
@@ -92,7 +125,10 @@ public final class BaselineReader {
 
     private Neighbor neighbor(NextHop hop, IpAddress target) {
         IpAddress next = hop.gateway() == null ? target : hop.gateway();
-        for (Neighbor one : orElse("neighbors", List.<Neighbor>of(), network::neighbors)) {
+        if (neighbors == null) {
+            neighbors = orElse("neighbors", List.of(), network::neighbors, gaps);
+        }
+        for (Neighbor one : neighbors) {
             if (one.address().equals(next)
                     && hop.linkIndex() != null
                     && one.linkIndex() == hop.linkIndex()
@@ -105,7 +141,7 @@ public final class BaselineReader {
 
     /** Of net.ipv4.ip_local_port_range, which IPv6 uses too. */
     private int[] portRange() {
-        String text = orElse("local ports", null, () -> network.sysctl("net.ipv4.ip_local_port_range"));
+        String text = orElse("local ports", null, () -> network.sysctl("net.ipv4.ip_local_port_range"), gaps);
         if (text == null) {
             return null;
         }
@@ -115,7 +151,7 @@ public final class BaselineReader {
 
     /** A port is free again for another target while a connection has it; counted so, there are never fewer free than told. */
     private Integer used(int[] range) {
-        List<Socket> sockets = orElse("sockets", null, () -> network.sockets(false));
+        List<Socket> sockets = orElse("sockets", null, () -> network.sockets(false), gaps);
         if (sockets == null) {
             return null;
         }
@@ -128,16 +164,21 @@ public final class BaselineReader {
     }
 
     private Long number(String sysctl) {
-        String text = orElse(sysctl, null, () -> network.sysctl(sysctl));
+        String text = orElse(sysctl, null, () -> network.sysctl(sysctl), gaps);
         return text == null || !text.strip().matches("[0-9]{1,18}") ? null : Long.valueOf(text.strip());
     }
 
-    private <T> T orElse(String what, T otherwise, Supplier<T> read) {
+    private static <T> T orElse(String what, T otherwise, Supplier<T> read, List<Gap> gaps) {
         try {
             return read.get();
         } catch (PodwireException e) {
             gaps.add(new Gap(what, e.getMessage()));
             return otherwise;
         }
+    }
+
+    @Override
+    public void close() {
+        network.close();
     }
 }

@@ -108,16 +108,13 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         }
     }
 
-    /** A probe changes some of what it asks about, so that is read first; of many targets only of the first ones, which costs no time. */
+    /** A probe changes some of what it asks about, so that is read first; of many targets only of the first ones. */
     private void readBefore(Instant now) {
-        for (AimRun aim : aims.subList(0, Math.min(MOST_FACTS, aims.size()))) {
-            Aim to = aim.aim();
-            aim.before(BaselineReader.of(
-                    session.host(),
-                    plan.place(),
-                    to.target().address(),
-                    to.sending().link(),
-                    now));
+        try (BaselineReader reader = BaselineReader.at(session.host(), plan.place(), now)) {
+            for (AimRun aim : aims.subList(0, Math.min(MOST_FACTS, aims.size()))) {
+                Aim to = aim.aim();
+                aim.before(reader.read(to.target().address(), to.sending().link()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.podwire.api.command.Gap;
 import io.podwire.api.command.Running;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.probe.ProbeEvent;
@@ -52,6 +53,30 @@ class ProbeRunTest {
         assertThat(prober.closed()).isTrue();
         assertThat(run.ended()).isTrue();
         run.close();
+    }
+
+    /** A node may have a hundred thousand sockets. */
+    @Test
+    void whatAllTargetsShareIsReadOnce() {
+        FakeNetwork own =
+                new FakeNetwork(Fakes.OWN).routes().links().neighbors().sockets();
+        try (FakeHost host = new FakeHost("n1", own).prober(prober)) {
+            Map<String, ?> given =
+                    Map.of("host", List.of("10.0.0.7", "10.0.0.8", "fd00::7"), "port", List.of("80,81"), "count", 1L);
+            try (Running<ProbeEvent, ProbeSummary> run = Fakes.run(Paping.class, given, new FakeSession(host))) {
+                int entered = host.entered();
+                run.next(Duration.ofSeconds(1));
+                assertThat(host.entered() - entered).isEqualTo(1);
+                read(run, 6);
+                assertThat(run.next(Duration.ZERO)).isNull();
+                assertThat(run.summary().targets())
+                        .allSatisfy(told -> assertThat(told.before().target())
+                                .isEqualTo(told.target().address()))
+                        .allSatisfy(told -> assertThat(told.before().gaps())
+                                .extracting(Gap::subject)
+                                .containsOnlyOnce("route to " + told.target().address()));
+            }
+        }
     }
 
     @Test
