@@ -3,6 +3,7 @@ package io.podwire.shell.cli;
 import io.podwire.api.command.CommandIndex;
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Nearest;
+import io.podwire.api.command.Param;
 import io.podwire.api.command.Parameter;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.value.Printable;
@@ -123,7 +124,9 @@ public final class CommandLine {
     /** {@code capture tcp[0] -1}: words of a command that takes any number of them may begin with a dash, but only behind {@code --}. */
     private static BadUse withDashes(CommandSpec spec, List<String> words, BadUse e) {
         List<Parameter> places = spec.parameters().positionals();
-        boolean many = !places.isEmpty() && places.get(places.size() - 1).arity() == Parameter.Arity.MANY;
+        Parameter last = places.isEmpty() ? null : places.get(places.size() - 1);
+        boolean many =
+                last != null && last.arity() == Parameter.Arity.MANY && last.completion() != Param.Completion.TARGET;
         // no word of a filter begins with two
         boolean unknown = String.valueOf(e.getMessage()).startsWith("unknown option -")
                 && !String.valueOf(e.getMessage()).startsWith("unknown option --")

@@ -60,7 +60,7 @@ class ProgramTest {
             links a b                       | links: one word too many: 'b'
             routes get                      | routes get: a DST is missing: where to
             routes get nowhere              | routes get: DST: 'nowhere' is not an IP address; expected one such as 10.244.0.60 or fd00::3c
-            conntrack --port http           | conntrack: --port: 'http' is not a whole number that fits
+            conntrack --port http           | conntrack: --port: 'http' is not a whole number that fits; expected N: only with this port at either end, before or after NAT
             help lnks                       | help: no help on 'lnks'; did you mean links?
             """)
     void badUseIsOneLineAndTwo(String line, String message) {

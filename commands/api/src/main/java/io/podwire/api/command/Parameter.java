@@ -232,7 +232,9 @@ public record Parameter(
         try {
             return ValueForm.read(type, given.toString());
         } catch (BadUse e) {
-            throw new BadUse(said + ": " + e.getMessage(), e, e.hints().toArray(String[]::new));
+            boolean number = type == Integer.class || type == Long.class;
+            String meant = number && !help.isEmpty() ? "; expected " + valueName + ": " + help : "";
+            throw new BadUse(said + ": " + e.getMessage() + meant, e, e.hints().toArray(String[]::new));
         }
     }
 }
