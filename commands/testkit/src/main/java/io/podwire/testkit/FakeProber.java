@@ -90,6 +90,7 @@ public final class FakeProber implements Prober {
     private final Set<Long> underWay = new HashSet<>();
     private final List<Probe> sent = new ArrayList<>();
     private boolean keepsSent = true;
+    private ProberFacts facts = new ProberFacts(true, true, true);
     private long nanos;
     private long order;
     private volatile boolean cancelled;
@@ -114,6 +115,12 @@ public final class FakeProber implements Prober {
     /** The asker does something else for so long; what comes meanwhile waits. */
     public void pause(Duration time) {
         nanos += time.toNanos();
+    }
+
+    /** What it may do; else all. */
+    public FakeProber permitted(ProberFacts how) {
+        facts = how;
+        return this;
     }
 
     /** What was sent, in order. */
@@ -205,7 +212,7 @@ public final class FakeProber implements Prober {
 
     @Override
     public ProberFacts facts() {
-        return new ProberFacts(true, true);
+        return facts;
     }
 
     @Override

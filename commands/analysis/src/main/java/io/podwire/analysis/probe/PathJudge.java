@@ -31,30 +31,38 @@ public final class PathJudge {
      * Judges.
      *
      * @param problem why probes could not leave; null where all could
+     * @param stayed rounds in which some could not
      * @param skipped rounds that this host came too late for
      * @return at least one; the worst first
      */
-    public static List<Judgement> of(PathReport report, String problem, long skipped) {
+    public static List<Judgement> of(PathReport report, String problem, long stayed, long skipped) {
         PathJudge judge = new PathJudge(report);
-        judge.judge(problem, skipped);
+        judge.judge(problem, stayed, skipped);
         return judge.all;
     }
 
-    private void judge(String problem, long skipped) {
+    private void judge(String problem, long stayed, long skipped) {
         if (problem != null) {
-            all.add(NotSent.of(problem, report.rounds(), report.rounds()));
-        } else if (report.rounds() == 0 || nothingSettled()) {
-            all.add(Judgement.of(ProbeRule.NOTHING_TO_JUDGE, Verdict.UNKNOWN, FindingCode.PACKET_LOSS));
-        } else if (report.reached() == 0) {
-            all.add(unreached());
-        } else {
-            reached();
+            all.add(NotSent.of(problem, stayed, report.rounds()));
+        }
+        if (problem == null || stayed < report.rounds()) {
+            answers();
         }
         changes();
         if (skipped > 0) {
             all.add(rateNotKept(skipped, report.rounds() + skipped));
         }
         all.sort(Comparator.comparing(judgement -> severity(judgement.verdict())));
+    }
+
+    private void answers() {
+        if (report.rounds() == 0 || nothingSettled()) {
+            all.add(Judgement.of(ProbeRule.NOTHING_TO_JUDGE, Verdict.UNKNOWN, FindingCode.PACKET_LOSS));
+        } else if (report.reached() == 0) {
+            all.add(unreached());
+        } else {
+            reached();
+        }
     }
 
     static Judgement rateNotKept(long skipped, long of) {

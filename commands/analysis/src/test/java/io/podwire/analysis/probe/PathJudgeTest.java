@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PathJudgeTest {
 
     private static List<Judgement> judged(Paths path) {
-        return PathJudge.of(path.report(), null, 0);
+        return PathJudge.of(path.report(), null, 0, 0);
     }
 
     private static Judgement first(Paths path) {
@@ -262,11 +262,14 @@ class PathJudgeTest {
 
     @Test
     void aRateThatWasNotKeptAndProbesThatDidNotLeaveAreOurOwn() {
-        List<Judgement> slow = PathJudge.of(Paths.fast(60).target(0).report(), null, 40);
+        List<Judgement> slow = PathJudge.of(Paths.fast(60).target(0).report(), null, 0, 40);
         assertThat(slow).extracting(Judgement::rule).containsExactly(ProbeRule.RATE_NOT_KEPT, ProbeRule.CLEAN);
         assertThat(slow.get(0).figures()).containsEntry("left out", "40").containsEntry("of", "100");
-        List<Judgement> none = PathJudge.of(Paths.of(3).report(), "ENETUNREACH (Network is unreachable)", 0);
-        assertThat(none.get(0).rule()).isEqualTo(ProbeRule.NOT_SENT);
+        List<Judgement> none = PathJudge.of(Paths.of(3).report(), "ENETUNREACH (Network is unreachable)", 3, 0);
+        assertThat(none).extracting(Judgement::rule).containsExactly(ProbeRule.NOT_SENT);
         assertThat(none.get(0).code()).isEqualTo(FindingCode.ROUTE_MISSING);
+        List<Judgement> some = PathJudge.of(Paths.of(60).target(0).report(), "ENETDOWN (Network is down)", 9, 0);
+        assertThat(some).extracting(Judgement::rule).containsExactly(ProbeRule.NOT_SENT);
+        assertThat(some.get(0).figures()).containsEntry("not sent", "9").containsEntry("of", "60");
     }
 }

@@ -11,7 +11,9 @@ public interface Attentive {
         /** To be told what was counted so far (SIGUSR1). */
         COUNTS,
         /** To have everything on disk that is held back (SIGUSR2). */
-        FLUSH
+        FLUSH,
+        /** To know that the process was stopped by its user (SIGTSTP) and goes on: a pace could not be kept, and nobody is to blame. */
+        GO_ON
     }
 
     /** Does so soon. May come from any thread. */

@@ -72,7 +72,19 @@ final class Ways implements AutoCloseable {
     }
 
     ProberFacts facts() {
-        return new ProberFacts(!listeners.isEmpty(), !listeners.isEmpty());
+        boolean raw = !listeners.isEmpty();
+        return new ProberFacts(raw, raw || datagramEchoes(false) || datagramEchoes(true), raw);
+    }
+
+    /** Whether a datagram socket may send echo requests, which its group decides (net.ipv4.ping_group_range, for IPv6 too). */
+    private static boolean datagramEchoes(boolean v6) {
+        int protocol = v6 ? ProbeSocket.IPPROTO_ICMPV6 : ProbeSocket.IPPROTO_ICMP;
+        try {
+            ProbeSocket.open(v6, Libc.SOCK_DGRAM, protocol, null).close();
+            return true;
+        } catch (NotSentException e) {
+            return false;
+        }
     }
 
     /** Sends one, or tells why not. */

@@ -57,7 +57,7 @@ class EchoProbesTest {
     @CsvSource({"false, false", "false, true", "true, false", "true, true"})
     void theTargetAnswers(boolean raw, boolean v6) {
         Prober prober = prober(raw);
-        assertThat(prober.facts()).isEqualTo(new ProberFacts(raw, raw));
+        assertThat(prober.facts()).isEqualTo(new ProberFacts(raw, true, raw));
         Reply reply = ProbeWorld.askStamped(
                 prober, () -> world.echo(ProbeWorld.server(v6), Sending.USUAL, USUAL_BYTES, ProbeWorld.LONG));
         assertThat(reply.outcome()).isEqualTo(Outcome.ANSWERED);
@@ -68,6 +68,13 @@ class EchoProbesTest {
         assertThat(reply.payload()).isEqualTo(ProbeWorld.octets(USUAL_BYTES));
         assertThat(reply.source()).isEqualTo(ProbeWorld.client(v6));
         assertThat(reply.sourcePort()).isPositive();
+    }
+
+    @Test
+    void withoutRawSocketsAndOutsideOfTheGroupsThatMayNoEchoRequestsAreToldOf() {
+        // from 1 to 0: nobody, as the kernel has it by itself
+        world.sysctl(world.client, "net.ipv4.ping_group_range", "1 0");
+        assertThat(world.withoutRaw().facts()).isEqualTo(new ProberFacts(false, false, false));
     }
 
     @ParameterizedTest

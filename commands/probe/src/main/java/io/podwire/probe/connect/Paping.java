@@ -24,11 +24,13 @@ import io.podwire.probe.run.Starting;
 import io.podwire.probe.target.Destination;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
+import io.podwire.probe.target.WayOut;
 import io.podwire.probe.verdict.Language;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens connections to ports, again and again: whether that works, how long it takes, and why it does not. */
 @Spec(
@@ -83,7 +85,7 @@ public final class Paping implements Command<Paping.Args, Running<ProbeEvent, Pr
                     help = "from one probe of a target to the next: 0.2, 200ms; default 1s")
             Optional<String> interval,
 
-            @Param(help = "accepted; lines have no colors where they go to a file or a pipe")
+            @Param(help = "no colors on a terminal, as --no-color; elsewhere there are none")
             boolean nocolor,
 
             @Param(name = "ipv4", letter = '4', help = "only IPv4")
@@ -136,30 +138,37 @@ public final class Paping implements Command<Paping.Args, Running<ProbeEvent, Pr
         long count = Given.count(args.count().orElse(0L), 0);
         Double failLoss =
                 args.failLoss().map(text -> Given.percent("--fail-loss", text)).orElse(null);
+        Duration lasting = Given.lasting(args.lasting());
         Destinations destinations = new Destinations(session, PodNames.of(session), Family.of(args.v4(), args.v6()));
-        List<Aim> aims = new ArrayList<>();
+        WayOut out = WayOut.of(
+                session,
+                "--link",
+                args.link().orElse(null),
+                "--source",
+                args.source().orElse(null));
+        // a host or port that is named twice is meant once
+        Set<Aim> aims = new LinkedHashSet<>();
         for (String host : args.host()) {
             List<Destination> found = args.allAddresses() ? destinations.all(host) : List.of(destinations.one(host));
-            found.forEach(destination -> ports.forEach(port -> aims.add(aim(destination, port, args))));
+            for (Destination to : found) {
+                Sending sending = new Sending(out.source(to), null, out.link(to), null, 0, 0, false);
+                ports.forEach(port -> aims.add(aim(to, port, sending)));
+            }
         }
         ProbePlan plan = new ProbePlan(
                 session.place(),
-                aims,
+                List.copyOf(aims),
                 interval,
                 timeout,
                 count,
-                args.lasting().orElse(null),
+                lasting,
                 false,
                 failLoss,
                 args.lang().map(Language::parse).orElse(Language.EN));
         return new Starting(args.rateLimitOff(), args.log(), args.dryRun()).start(plan, session);
     }
 
-    private static Aim aim(Destination to, int port, Args args) {
-        String link = args.link().orElse(to.link());
-        return new Aim(
-                new ProbeTarget(to.asked(), to.address(), ProbeProtocol.TCP, port),
-                new Sending(args.source().orElse(null), null, link, null, 0, 0, false),
-                Octets.EMPTY);
+    private static Aim aim(Destination to, int port, Sending sending) {
+        return new Aim(new ProbeTarget(to.asked(), to.address(), ProbeProtocol.TCP, port), sending, Octets.EMPTY);
     }
 }

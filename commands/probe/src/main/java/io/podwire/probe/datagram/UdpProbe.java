@@ -25,6 +25,7 @@ import io.podwire.probe.run.Starting;
 import io.podwire.probe.target.Destination;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
+import io.podwire.probe.target.WayOut;
 import io.podwire.probe.verdict.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -121,15 +122,21 @@ public final class UdpProbe implements Command<UdpProbe.Args, Running<ProbeEvent
         Duration timeout = args.patience().map(ms -> Given.millis("-t", ms)).orElse(Duration.ofSeconds(1));
         Duration interval =
                 args.interval().map(text -> Given.seconds("-i", text)).orElse(Duration.ofSeconds(1));
-        long usual = args.lasting().isPresent() ? 0 : USUAL_COUNT;
+        Duration lasting = Given.lasting(args.lasting());
+        long usual = lasting == null ? USUAL_COUNT : 0;
         long count = Given.count(args.count().orElse(usual), 0);
         Double failLoss =
                 args.failLoss().map(text -> Given.percent("--fail-loss", text)).orElse(null);
         Octets payload = payload(args);
         Destination to =
                 new Destinations(session, PodNames.of(session), Family.of(args.v4(), args.v6())).one(args.host());
-        Sending sending =
-                new Sending(args.source().orElse(null), null, args.link().orElse(to.link()), null, 0, 0, false);
+        WayOut out = WayOut.of(
+                session,
+                "--link",
+                args.link().orElse(null),
+                "--source",
+                args.source().orElse(null));
+        Sending sending = new Sending(out.source(to), null, out.link(to), null, 0, 0, false);
         List<Aim> aims = ports.stream()
                 .map(port ->
                         new Aim(new ProbeTarget(to.asked(), to.address(), ProbeProtocol.UDP, port), sending, payload))
@@ -140,7 +147,7 @@ public final class UdpProbe implements Command<UdpProbe.Args, Running<ProbeEvent
                 interval,
                 timeout,
                 count,
-                args.lasting().orElse(null),
+                lasting,
                 false,
                 failLoss,
                 args.lang().map(Language::parse).orElse(Language.EN));

@@ -16,7 +16,6 @@ import io.podwire.api.probe.ProbeTarget;
 import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Octets;
-import io.podwire.api.value.Printable;
 import io.podwire.probe.dns.PodNames;
 import io.podwire.probe.run.Aim;
 import io.podwire.probe.run.Given;
@@ -25,6 +24,7 @@ import io.podwire.probe.run.Starting;
 import io.podwire.probe.target.Destination;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
+import io.podwire.probe.target.WayOut;
 import io.podwire.probe.verdict.Language;
 import java.time.Duration;
 import java.util.List;
@@ -158,7 +158,7 @@ public final class Ping implements Command<Ping.Args, Running<ProbeEvent, ProbeS
                 new Destinations(session, PodNames.of(session), Family.of(args.v4(), args.v6())).one(args.host());
         Aim aim = new Aim(
                 new ProbeTarget(to.asked(), to.address(), ProbeProtocol.ICMP, 0),
-                sending(args, hops, to),
+                sending(args, hops, to, session),
                 payload(args.size().orElse(USUAL_SIZE), to.address()));
         ProbePlan plan = new ProbePlan(
                 session.place(),
@@ -173,14 +173,12 @@ public final class Ping implements Command<Ping.Args, Running<ProbeEvent, ProbeS
         return new Starting(args.rateLimitOff(), args.log(), args.dryRun()).start(plan, session);
     }
 
-    private static Sending sending(Args args, Integer hops, Destination to) {
+    private static Sending sending(Args args, Integer hops, Destination to, Session session) {
         IpAddress source = args.from().map(IpAddress::parseOrNull).orElse(null);
-        String link = source == null ? args.from().orElse(to.link()) : to.link();
-        if (source != null && source.v6() != to.address().v6()) {
-            throw new BadUse("-I " + source + ": " + Printable.of(to.asked()) + " is of the other family");
-        }
+        String link = source == null ? args.from().orElse(null) : null;
+        WayOut out = WayOut.of(session, "-I", link, "-I", source);
         boolean whole = args.discovery().orElse(Discovery.WANT) == Discovery.DO;
-        return new Sending(source, null, link, hops, 0, 0, whole);
+        return new Sending(out.source(to), null, out.link(to), hops, 0, 0, whole);
     }
 
     private static Octets payload(int size, IpAddress to) {

@@ -17,9 +17,11 @@ import io.podwire.api.probe.Sending;
 import io.podwire.api.value.IpAddress;
 import io.podwire.probe.before.BaselineReader;
 import io.podwire.probe.dns.PodNames;
+import io.podwire.probe.run.EchoRights;
 import io.podwire.probe.target.Destination;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
+import io.podwire.probe.target.WayOut;
 import io.podwire.probe.verdict.Language;
 import java.time.Duration;
 import java.util.Optional;
@@ -96,6 +98,9 @@ public final class Mtu implements Command<Mtu.Args, Running<MtuTried, MtuReport>
         }
         Prober prober = session.host().prober(plan.place().netns());
         try {
+            if (plan.protocol() == ProbeProtocol.ICMP) {
+                EchoRights.tell(prober.facts(), session::note);
+            }
             ProbeBaseline baseline = BaselineReader.of(
                     session.host(),
                     plan.place(),
@@ -123,17 +128,18 @@ public final class Mtu implements Command<Mtu.Args, Running<MtuTried, MtuReport>
                 : Integer.valueOf(within("--largest", args.largest().get(), 68, MtuPlan.LARGEST));
         Destination to =
                 new Destinations(session, PodNames.of(session), Family.of(args.v4(), args.v6())).one(args.host());
-        IpAddress source = args.source().orElse(null);
-        if (source != null && source.v6() != to.address().v6()) {
-            throw new BadUse("--source: " + source + " is of another family than " + to.address());
-        }
-        String link = args.dev().orElse(to.link());
+        WayOut out = WayOut.of(
+                session,
+                "--dev",
+                args.dev().orElse(null),
+                "--source",
+                args.source().orElse(null));
         MtuPlan plan = new MtuPlan(
                 session.place(),
                 to,
                 args.udp().isPresent() ? ProbeProtocol.UDP : ProbeProtocol.ICMP,
                 port,
-                new Sending(source, null, link, null, 0, 0, true),
+                new Sending(out.source(to), null, out.link(to), null, 0, 0, true),
                 largest,
                 tries,
                 args.udp().isPresent() ? ERROR_INTERVAL : ECHO_INTERVAL,

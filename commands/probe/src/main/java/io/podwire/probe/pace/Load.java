@@ -5,6 +5,7 @@ import io.podwire.api.value.IpAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -47,6 +48,16 @@ public record Load(List<To> targets, Duration interval, long count, Duration tim
 
     double perSecond(long of) {
         return of * 1e9 / interval.toNanos();
+    }
+
+    /** How the rate of so many targets comes about: {@code 7 each 10ms are 700}. */
+    String reckoned(long of) {
+        long micros = interval.toNanos() / 1000;
+        String each = micros % 1_000_000 == 0
+                ? micros / 1_000_000 + "s"
+                : micros % 1000 == 0 ? micros / 1000 + "ms" : micros + "us";
+        double rate = perSecond(of);
+        return of + " each " + each + " are " + String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%.0f", rate);
     }
 
     /** Most that are remembered at a time, of so many targets. */

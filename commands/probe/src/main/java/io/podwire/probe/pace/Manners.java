@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -53,7 +52,7 @@ public final class Manners {
         int all = load.targets().size();
         if (load.perSecond(all) > IN_ALL) {
             throw new BadUse(
-                    rate(load.perSecond(all)) + " probes a second are more than a guest sends (" + IN_ALL + ")", OFF);
+                    load.reckoned(all) + " probes a second, more than the " + IN_ALL + " that a guest sends", OFF);
         }
         if (load.kind() == Load.Kind.FLOW) {
             return;
@@ -61,7 +60,7 @@ public final class Manners {
         if (load.perSecond(all) > OUTSIDE) {
             outside(load);
         }
-        tracked(load.within(TRACKED, all));
+        tracked(load);
         ports(load);
     }
 
@@ -77,10 +76,11 @@ public final class Manners {
         long aims = load.addresses().stream().filter(outside::contains).count();
         if (load.perSecond((int) aims) > OUTSIDE) {
             throw new BadUse(
-                    rate(load.perSecond((int) aims)) + " new connections a second to "
+                    load.reckoned((int) aims) + " new connections a second to "
                             + outside.iterator().next()
-                            + (outside.size() > 1 ? " and others" : "") + " are more than a guest opens (" + OUTSIDE
-                            + "): only a default route leads there, so it is taken for outside the cluster",
+                            + (outside.size() > 1 ? " and others" : "") + ", more than the " + OUTSIDE
+                            + " that a guest opens: only a default route leads there, so it is taken for outside the"
+                            + " cluster",
                     OFF);
         }
     }
@@ -98,23 +98,26 @@ public final class Manners {
     }
 
     /** Of the node, whose table pods share; and of the pod, where its own rules need one. */
-    private void tracked(long wanted) {
-        tracked(wanted, session.host().own(), "the node's");
+    private void tracked(Load load) {
+        tracked(load, session.host().own(), "the node's");
         if (session.host().own().inode() != place.netns().inode()) {
-            tracked(wanted, place.netns(), place.asked() + "'s own");
+            tracked(load, place.netns(), place.asked() + "'s own");
         }
     }
 
-    private void tracked(long wanted, Netns netns, String whose) {
+    private void tracked(Load load, Netns netns, String whose) {
         Long most = sysctl(netns, "net.netfilter.nf_conntrack_max");
         Long used = sysctl(netns, "net.netfilter.nf_conntrack_count");
         if (most == null || used == null || most == 0) {
             return;
         }
+        long wanted = load.within(TRACKED, load.targets().size());
         long free = Math.max(0, most - used);
         if (wanted > free / 4) {
             throw new BadUse(
-                    "up to " + wanted + " connections would be remembered at a time, more than a quarter of the " + free
+                    load.reckoned(load.targets().size()) + " connections a second, each remembered for up"
+                            + " to " + TRACKED.toSeconds() + " s: up to " + wanted
+                            + " at a time, more than a quarter of the " + free
                             + " that " + Printable.of(whose) + " connection tracking table has free (" + used + " of "
                             + most + " used)",
                     OFF);
@@ -125,17 +128,18 @@ public final class Manners {
         try (Network network = session.host().enter(place.netns())) {
             LocalPorts ports = LocalPorts.of(network);
             if (ports != null) {
-                load.ports().forEach((to, wanted) -> ports(wanted, ports.free(to), ports));
+                load.ports().forEach((to, wanted) -> ports(load, wanted, ports.free(to), ports));
             }
         }
     }
 
-    private static void ports(long wanted, int free, LocalPorts of) {
+    private static void ports(Load load, long wanted, int free, LocalPorts of) {
         if (wanted > free / 4) {
             throw new BadUse(
                     "up to " + wanted + " local ports would be held at a time, more than a quarter of the " + free
                             + " that are free of " + of.first() + " to " + of.last()
-                            + " (net.ipv4.ip_local_port_range)",
+                            + " (net.ipv4.ip_local_port_range): " + load.reckoned(load.targets().size())
+                            + " a second, and each holds one until nothing of it can come any more",
                     OFF);
         }
     }
@@ -152,9 +156,5 @@ public final class Manners {
 
     private static Long number(String text) {
         return text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
-    }
-
-    private static String rate(double perSecond) {
-        return String.format(Locale.ROOT, perSecond < 10 ? "%.1f" : "%.0f", perSecond);
     }
 }

@@ -25,6 +25,8 @@ public final class Pace {
     private long taken;
     private long skipped;
     private long unread;
+    private long lastMissed;
+    private boolean excused;
 
     /**
      * @param begin when the first is due, as {@link io.podwire.api.probe.Prober#nanos} counts
@@ -43,7 +45,12 @@ public final class Pace {
         if (nanos - due() < 0) {
             return false;
         }
-        skipped += pass(nanos);
+        lastMissed = pass(nanos);
+        if (excused) {
+            lastMissed = 0;
+            excused = false;
+        }
+        skipped += lastMissed;
         slot++;
         taken++;
         return true;
@@ -68,6 +75,16 @@ public final class Pace {
         if (nanos - from >= AWAY.toNanos()) {
             unread += pass(nanos);
         }
+    }
+
+    /**
+     * The user had stopped the process, and it goes on: what was due meanwhile is left out as what was due before is, but not this host's
+     * fault. To be said before or after the first that is taken then.
+     */
+    public void excuse() {
+        skipped -= lastMissed;
+        lastMissed = 0;
+        excused = true;
     }
 
     /** When the next is due; may have passed. */
@@ -102,8 +119,9 @@ public final class Pace {
     public String behind() {
         return !worthAWord(skipped, taken)
                 ? null
-                : "this host can't keep one probe each " + text(interval) + ": " + skipped + " of " + (taken + skipped)
-                        + " were left out, none of them counts as lost";
+                : "this host did not keep one probe each " + text(interval) + ": " + skipped + " of "
+                        + (taken + skipped)
+                        + " were left out, since it was busy or stopped; none of them counts as lost";
     }
 
     /** Whether so many left out, beside so many that were not, are more than what any machine does. */

@@ -11,10 +11,12 @@ import io.podwire.api.host.Place;
 import io.podwire.api.probe.PathEvent;
 import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.ProbeBaseline;
+import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.Prober;
 import io.podwire.probe.before.BaselineReader;
 import io.podwire.probe.dns.PodNames;
 import io.podwire.probe.pace.Manners;
+import io.podwire.probe.run.EchoRights;
 import io.podwire.probe.target.Destinations;
 import io.podwire.probe.target.Family;
 import java.time.Instant;
@@ -64,6 +66,9 @@ public final class MtrProbe implements Command<PathArgs, Running<PathEvent, Path
                 host, place, plan.request().target(), plan.sending().link(), Instant.now());
         Prober prober = host.prober(place.netns());
         try {
+            if (plan.request().protocol() == ProbeProtocol.ICMP) {
+                EchoRights.tell(prober.facts(), session::note);
+            }
             PathNames names = args.noNames() ? PathNames.NONE : KnownNames.of(session, args.resolve());
             Packets packets = new Packets(plan.request(), plan.sending(), FlowPorts.first(plan));
             return new PathRunning(plan, prober, packets, names, before, session::note);

@@ -9,16 +9,14 @@ import io.podwire.api.probe.PathLook.Origin;
 import io.podwire.api.probe.PathRequest;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.Sending;
-import io.podwire.api.value.IpAddress;
-import io.podwire.api.value.Printable;
 import io.podwire.probe.pace.Load;
 import io.podwire.probe.path.text.Column;
 import io.podwire.probe.run.Given;
 import io.podwire.probe.target.Destination;
+import io.podwire.probe.target.WayOut;
 import io.podwire.probe.verdict.Language;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -71,7 +69,8 @@ record PathPlan(
         Language language = args.lang().map(Language::parse).orElse(Language.EN);
         Long rounds = rounds(args, look);
         Destination to = destination.get();
-        refuseOtherFamily(args.address(), to.address());
+        WayOut out = WayOut.of(
+                session, "-I", args.link().orElse(null), "-a", args.address().orElse(null));
         Place place = session.place();
         PathRequest request = new PathRequest(
                 args.host(),
@@ -93,9 +92,8 @@ record PathPlan(
                 timeout,
                 grace,
                 flows);
-        String link = args.link().orElse(to.link());
         Sending sending = new Sending(
-                args.address().orElse(null), null, link, null, tos, args.mark().orElse(0), false);
+                out.source(to), null, out.link(to), null, tos, args.mark().orElse(0), false);
         return new PathPlan(request, look, sending, localPort, failLoss, language);
     }
 
@@ -171,12 +169,5 @@ record PathPlan(
             return null;
         }
         return Numbers.within("-s", args.psize(), 64, Packets.headers(v6), 65535);
-    }
-
-    private static void refuseOtherFamily(Optional<IpAddress> source, IpAddress target) {
-        if (source.isPresent() && source.get().v6() != target.v6()) {
-            throw new BadUse("-a: " + source.get() + " is of another family than the target, "
-                    + Printable.of(target.toString()));
-        }
     }
 }

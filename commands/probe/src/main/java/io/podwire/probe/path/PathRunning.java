@@ -50,6 +50,7 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
     private long heldBack;
     private volatile boolean cancelled;
     private volatile boolean counts;
+    private volatile boolean goesOn;
 
     /**
      * @param prober closed with this
@@ -122,6 +123,10 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
         if (counts) {
             counts = false;
             note.accept(counted());
+        }
+        if (goesOn) {
+            goesOn = false;
+            pace.excuse();
         }
         if (cancelled) {
             return end(false);
@@ -209,6 +214,7 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
     @Override
     public void wish(Wish wish) {
         counts |= wish == Wish.COUNTS;
+        goesOn |= wish == Wish.GO_ON;
     }
 
     @Override
@@ -231,8 +237,8 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
                 notes(),
                 before,
                 List.of());
-        return report.judged(
-                Verdicts.in(plan.language()).of(PathJudge.of(report, walk.problem(), pace.skipped() + heldBack)));
+        return report.judged(Verdicts.in(plan.language())
+                .of(PathJudge.of(report, walk.problem(), walk.stayed(), pace.skipped() + heldBack)));
     }
 
     private List<String> notes() {

@@ -10,6 +10,7 @@ import io.podwire.api.probe.Reply;
 import io.podwire.api.value.IpAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ final class PathWalk {
     };
     private final Changes changes = new Changes();
     private final Depths depths = new Depths();
+    private final BitSet stayed = new BitSet();
     private long number;
     private long round;
     private Duration timeout;
@@ -133,6 +135,7 @@ final class PathWalk {
             overdue.put(flight.number(), flight);
         } else if (reply.outcome() == Outcome.NOT_SENT) {
             problem = reply.problem();
+            stayed.set(Math.toIntExact(flight.round()));
             hop.forget(flight);
         } else if (reply.answered()) {
             answered(hop, flight, reply);
@@ -267,6 +270,11 @@ final class PathWalk {
     /** Address the probes left from; null where nobody told. */
     IpAddress source() {
         return source;
+    }
+
+    /** Rounds in which some probe could not leave. */
+    long stayed() {
+        return stayed.cardinality();
     }
 
     /** Why the last probe that could not leave could not; null where all could. */

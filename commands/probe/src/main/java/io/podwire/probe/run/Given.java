@@ -4,8 +4,10 @@ import io.podwire.api.error.BadUse;
 import io.podwire.api.value.Printable;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads the numbers that probes' flags are given, each as its tool writes it; what can't be is told in one line. */
 public final class Given {
@@ -18,31 +20,38 @@ public final class Given {
     private Given() {}
 
     /**
-     * Ports, also several in one word: {@code 80,443}.
+     * Ports, also several in one word: {@code 80,443}. One that is named twice is meant once.
      *
      * @throws BadUse for none, and for one that is not from 1 to 65535
      */
     public static List<Integer> ports(List<String> given) {
-        List<Integer> ports = new ArrayList<>();
+        Set<Integer> ports = new LinkedHashSet<>();
         for (String text : given) {
             for (String one : text.split(",", -1)) {
-                ports.add(port(one));
+                ports.add(port(one, text));
             }
         }
         if (ports.isEmpty()) {
             throw new BadUse("no port; expected -p with one from 1 to 65535");
         }
-        return ports;
+        return List.copyOf(ports);
     }
 
-    private static int port(String text) {
-        if (text.matches("[0-9]{1,9}")) {
-            int port = Integer.parseInt(text);
+    /** @param text the word it stands in */
+    private static int port(String one, String text) {
+        if (one.matches("[0-9]{1,9}")) {
+            int port = Integer.parseInt(one);
             if (port >= 1 && port <= 65535) {
                 return port;
             }
         }
-        throw new BadUse("-p " + Printable.of(text) + ": expected a port from 1 to 65535");
+        if (one.matches("[0-9]+(-|:|\\.\\.)[0-9]+")) {
+            throw new BadUse(
+                    "-p " + Printable.of(text) + ": ranges are not taken; expected the ports one by one",
+                    "try:   -p 80,443, or -p 80 -p 443");
+        }
+        String which = one.equals(text) ? "" : "'" + Printable.of(one) + "' is no port; ";
+        throw new BadUse("-p " + Printable.of(text) + ": " + which + "expected a port from 1 to 65535");
     }
 
     /**
@@ -95,6 +104,19 @@ public final class Given {
             throw new BadUse(flag + " " + millis + ": expected milliseconds above 0, such as 1000");
         }
         return Duration.ofMillis(millis);
+    }
+
+    /**
+     * How long it goes on.
+     *
+     * @return null: until it is stopped
+     * @throws BadUse for no time at all
+     */
+    public static Duration lasting(Optional<Duration> given) {
+        if (given.isPresent() && given.get().isZero()) {
+            throw new BadUse("--for 0: expected a time above 0, such as 10s or 5m");
+        }
+        return given.orElse(null);
     }
 
     /**

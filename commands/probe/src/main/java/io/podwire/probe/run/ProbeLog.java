@@ -2,6 +2,7 @@ package io.podwire.probe.run;
 
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
+import io.podwire.api.error.NotPermitted;
 import io.podwire.api.error.NotWritten;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.DiskSpace;
@@ -16,6 +17,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -63,10 +66,14 @@ public final class ProbeLog implements AutoCloseable {
      * Opens it, before anything is sent.
      *
      * @throws BadUse for a name that no file can have
+     * @throws NotPermitted where the user may not write it
      * @throws NotWritten where it can't be written, or the disk is nearly full
      * @throws Unsupported where the session is not beside the user
      */
     public static ProbeLog open(String file, Session session) {
+        if (file.isBlank()) {
+            throw new BadUse("--log: expected the name of a file, not an empty word");
+        }
         try {
             Path path = Path.of(file);
             Path folder = path.toAbsolutePath().getParent();
@@ -74,7 +81,8 @@ public final class ProbeLog implements AutoCloseable {
                 throw new BadUse("--log " + Printable.of(file) + " is a folder; expected the name of a file");
             }
             if (!Files.isDirectory(folder)) {
-                throw new BadUse("--log: there is no folder " + Printable.of(folder.toString()));
+                throw new BadUse(
+                        "--log: there is no folder " + Printable.of(folder.toString()), "try:   make it, or another");
             }
             refuseFullDisk(path, folder, session);
             return new ProbeLog(
@@ -84,10 +92,20 @@ public final class ProbeLog implements AutoCloseable {
                             Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
         } catch (InvalidPathException e) {
             throw new BadUse("--log " + Printable.of(file) + ": no file can be called so", e);
+        } catch (AccessDeniedException e) {
+            throw new NotPermitted(
+                    "--log " + Printable.of(file) + ": may not be written here (permission denied)",
+                    e,
+                    "try:   a file in a folder that is yours");
         } catch (IOException e) {
-            throw new NotWritten(
-                    "--log " + Printable.of(file) + ": " + Printable.of(String.valueOf(e.getMessage())), e);
+            throw new NotWritten("--log " + Printable.of(file) + ": can't be written: " + why(e), e);
         }
+    }
+
+    /** Without the file's name, which the message of such an error begins with, and may have nothing else. */
+    private static String why(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return Printable.of(reason == null ? e.getClass().getSimpleName() : reason);
     }
 
     private static void refuseFullDisk(Path path, Path folder, Session session) {
@@ -159,7 +177,7 @@ public final class ProbeLog implements AutoCloseable {
                 giveUp("less than " + LEAST_PERCENT_FREE + " % of that disk are free");
             }
         } catch (IOException e) {
-            giveUp(String.valueOf(e.getMessage()));
+            giveUp(why(e));
         }
     }
 
@@ -168,7 +186,7 @@ public final class ProbeLog implements AutoCloseable {
         try {
             out.flush();
         } catch (IOException e) {
-            giveUp(String.valueOf(e.getMessage()));
+            giveUp(why(e));
         }
     }
 
@@ -176,7 +194,7 @@ public final class ProbeLog implements AutoCloseable {
     private void giveUp(String why) {
         if (!given) {
             given = true;
-            session.note("--log " + path + ": " + why + "; no more is written to it");
+            session.note("--log " + Printable.of(path.toString()) + ": " + why + "; no more is written to it");
         }
     }
 
@@ -185,7 +203,7 @@ public final class ProbeLog implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            giveUp(String.valueOf(e.getMessage()));
+            giveUp(why(e));
         }
     }
 }

@@ -11,7 +11,6 @@ import io.podwire.api.probe.ProbeFigures;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.api.probe.Prober;
-import io.podwire.api.probe.ProberFacts;
 import io.podwire.api.probe.Reply;
 import io.podwire.api.probe.RttClock;
 import io.podwire.api.probe.TargetFigures;
@@ -91,13 +90,15 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     }
 
     private void begin(Prober opened) {
+        if (plan.aims().get(0).target().protocol() == ProbeProtocol.ICMP) {
+            EchoRights.tell(opened.facts(), session::note);
+        }
         readBefore(opened.now());
         begin = opened.now();
         beginNanos = opened.nanos();
         givenNanos = beginNanos;
         pace = new Pace(beginNanos, plan.interval().dividedBy(aims.size()));
         prober = opened;
-        tellHow(opened.facts());
         for (AimRun aim : aims) {
             events.add(new ProbeEvent.Started(
                     aim.aim().target(),
@@ -115,14 +116,6 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
                 Aim to = aim.aim();
                 aim.before(reader.read(to.target().address(), to.sending().link()));
             }
-        }
-    }
-
-    private void tellHow(ProberFacts facts) {
-        boolean echo = plan.aims().get(0).target().protocol() == ProbeProtocol.ICMP;
-        if (echo && !facts.rawIcmp()) {
-            session.note(
-                    "raw ICMP is not permitted here (CAP_NET_RAW): datagram sockets are used, whose kernel chooses the identifier");
         }
     }
 
@@ -217,6 +210,8 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
             if (wish == Wish.COUNTS) {
                 aims.forEach(aim -> session.note(
                         counts(aim.aim().target().host(), aim.figures().figures(prober.nanos()))));
+            } else if (wish == Wish.GO_ON) {
+                pace.excuse();
             }
         }
     }

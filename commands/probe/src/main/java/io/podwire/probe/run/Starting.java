@@ -7,7 +7,6 @@ import io.podwire.api.probe.ProbeEvent;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.api.probe.ProbeTarget;
 import io.podwire.api.probe.Prober;
-import io.podwire.api.value.IpAddress;
 import io.podwire.probe.pace.Load;
 import io.podwire.probe.pace.Manners;
 import java.time.Duration;
@@ -49,7 +48,6 @@ public record Starting(boolean rateLimitOff, Optional<String> log, boolean dryRu
             throw new BadUse(
                     "more than " + MOST_A_SECOND + " probes a second can't be sent", "try:   a longer interval (-i)");
         }
-        refuseOtherFamily(plan);
         if (!rateLimitOff) {
             new Manners(session, plan.place()).check(load(plan));
         }
@@ -58,16 +56,6 @@ public record Starting(boolean rateLimitOff, Optional<String> log, boolean dryRu
         }
         Running<ProbeEvent, ProbeSummary> run = new ProbeRun(plan, session);
         return log.isEmpty() ? run : new LoggedRun(run, ProbeLog.open(log.get(), session));
-    }
-
-    private static void refuseOtherFamily(ProbePlan plan) {
-        for (Aim aim : plan.aims()) {
-            IpAddress source = aim.sending().source();
-            IpAddress target = aim.target().address();
-            if (source != null && source.v6() != target.v6()) {
-                throw new BadUse("the source " + source + " is of another family than " + target + ", where probes go");
-            }
-        }
     }
 
     private static Load load(ProbePlan plan) {

@@ -59,6 +59,16 @@ public final class Destinations {
             }
             return List.of(literal);
         }
+        if (host.contains("://")) {
+            throw new BadUse("'" + Printable.of(host)
+                    + "' is a URL; expected the host of it alone, and its port by -p where one" + " is needed");
+        }
+        if (host.indexOf(':') >= 0 && host.indexOf('/') < 0) {
+            throw new BadUse(
+                    "'" + Printable.of(host) + "' is no address, and no name has a colon; expected an address, a name,"
+                            + " or a target such as shop/cart-0",
+                    "try:   the host alone; a port, where one is needed, is said by -p");
+        }
         List<IpAddress> found = host.indexOf('/') >= 0 ? ofTarget(host) : ofName(host);
         List<Destination> wanted = found.stream()
                 .filter(family::takes)

@@ -16,7 +16,7 @@ public enum Family {
      */
     public static Family of(boolean v4, boolean v6) {
         if (v4 && v6) {
-            throw new BadUse("-4 and -6 exclude each other");
+            throw new BadUse("-4 and -6 exclude each other; expected one of them, or none for either family");
         }
         return v4 ? V4 : v6 ? V6 : ANY;
     }

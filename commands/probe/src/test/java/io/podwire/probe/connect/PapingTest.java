@@ -282,7 +282,13 @@ class PapingTest {
                 "port | 0 | -p 0: expected a port from 1 to 65535",
                 "port | 70000 | -p 70000: expected a port from 1 to 65535",
                 "port | http | -p http: expected a port from 1 to 65535",
-                "port | 80, | -p : expected a port from 1 to 65535",
+                "port | 80, | -p 80,: '' is no port; expected a port from 1 to 65535",
+                "port | 80,443,x | -p 80,443,x: 'x' is no port; expected a port from 1 to 65535",
+                "port | 80-90 | -p 80-90: ranges are not taken; expected the ports one by one",
+                "port | 80,8000:8080 | -p 80,8000:8080: ranges are not taken; expected the ports one by one",
+                "port | -1 | -p -1: expected a port from 1 to 65535",
+                "lasting | 0s | --for 0: expected a time above 0, such as 10s or 5m",
+                "lasting | 10 | --for: '10' is not a duration (the unit is missing); expected a number with a unit, such as 250ms, 10s or 5m",
                 "interval | -1 | -i -1: expected a time above 0 and up to a day, in seconds or with a unit, such as 0.2, 200ms or 5s",
                 "interval | 0 | -i 0: expected a time above 0 and up to a day, in seconds or with a unit, such as 0.2, 200ms or 5s",
                 "interval | 1x | -i 1x: expected a time above 0 and up to a day, in seconds or with a unit, such as 0.2, 200ms or 5s",
@@ -291,9 +297,9 @@ class PapingTest {
                 "failLoss | 101% | --fail-loss 101%: expected a share from 0% to 100%, with the sign",
                 "failLoss | 5 | --fail-loss 5: expected a share from 0% to 100%, with the sign",
                 "interval | 0.0000001 | more than 1000000 probes a second can't be sent",
-                "source | fd00::1 | the source fd00::1 is of another family than 10.0.0.7, where probes go",
-                "interval | 0.001 | 1000 probes a second are more than a guest sends (500)",
-                "interval | 0.01 | 100 new connections a second to 10.0.0.7 are more than a guest opens (50): only a default route leads"
+                "source | fd00::1 | --source fd00::1: 10.0.0.7 is of the other family",
+                "interval | 0.001 | 1 each 1ms are 1000 probes a second, more than the 500 that a guest sends",
+                "interval | 0.01 | 1 each 10ms are 100 new connections a second to 10.0.0.7, more than the 50 that a guest opens: only a default route leads"
                         + " there, so it is taken for outside the cluster"
             })
     void whatCantBeIsToldInOneLine(String key, String value, String message) {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.podwire.api.error.BadUse;
+import io.podwire.api.error.NotPermitted;
 import io.podwire.api.probe.IcmpMessage;
 import io.podwire.api.probe.Outcome;
 import io.podwire.api.probe.Probe;
+import io.podwire.api.probe.ProberFacts;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Octets;
 import io.podwire.probe.run.Fakes;
 import io.podwire.testkit.FakeProber;
 import io.podwire.testkit.FakeProber.Fate;
+import io.podwire.testkit.FakeSession;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -94,16 +97,40 @@ class PingTest {
                 "patience",
                 "0.5",
                 "from",
-                "eth7",
+                "10.0.0.1",
                 "ttl",
                 9);
         Probe probe = prober.sent().get(1);
         assertThat(probe.payload().length()).isEqualTo(1472);
         assertThat(probe.sending().whole()).isTrue();
-        assertThat(probe.sending().link()).isEqualTo("eth7");
+        assertThat(probe.sending().source()).isEqualTo(IpAddress.parse("10.0.0.1"));
         assertThat(probe.sending().hops()).isEqualTo(9);
         assertThat(probe.timeout()).isEqualTo(Duration.ofMillis(500));
         assertThat(prober.sent()).hasSize(2);
+    }
+
+    @Test
+    void whoMaySendNoEchoRequestsIsToldSoBeforeTheFirst() {
+        FakeProber prober = new FakeProber(probe -> Fate.LOST).permitted(new ProberFacts(false, false, false));
+        assertThatThrownBy(() -> ping(prober, "10.0.0.7"))
+                .isInstanceOfSatisfying(
+                        NotPermitted.class,
+                        refusal -> assertThat(refusal.hints())
+                                .first()
+                                .asString()
+                                .contains("CAP_NET_RAW", "ping_group_range"))
+                .hasMessageStartingWith("echo requests may not be sent from here");
+        assertThat(prober.sent()).isEmpty();
+        assertThat(prober.closed()).isTrue();
+    }
+
+    @Test
+    void datagramSocketsAreSaidToBeUsed() {
+        FakeProber prober = new FakeProber(FakeProber.answersAfter(Duration.ofMillis(1)))
+                .permitted(new ProberFacts(false, true, false));
+        FakeSession session = Fakes.session(prober);
+        Fakes.lines(Fakes.run(Ping.class, Map.of("host", "10.0.0.7", "count", 1L), session));
+        assertThat(session.notes()).singleElement().asString().contains("CAP_NET_RAW", "datagram sockets");
     }
 
     @Test
@@ -146,7 +173,7 @@ class PingTest {
                 "ttl | 256 | -t 256: expected a time to live from 1 to 255",
                 "from | fd00::1 | -I fd00::1: 10.0.0.7 is of the other family",
                 "patience | 1d | -W 1d: expected a time above 0 and up to a day, in seconds or with a unit, such as 0.2, 200ms or 5s",
-                "interval | 0.001 | 1000 probes a second are more than a guest sends (500)"
+                "interval | 0.001 | 1 each 1ms are 1000 probes a second, more than the 500 that a guest sends"
             })
     void whatCantBeIsToldInOneLine(String key, String value, String message) {
         assertThatThrownBy(() -> ping(new FakeProber(probe -> Fate.LOST), "10.0.0.7", key, value))

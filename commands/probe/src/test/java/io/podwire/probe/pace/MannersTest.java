@@ -82,11 +82,12 @@ class MannersTest {
         assertThatCode(() -> check(tables(0, 1 << 20), load(OUTSIDE, 20, 10))).doesNotThrowAnyException();
         assertThatThrownBy(() -> check(tables(0, 1 << 20), load(OUTSIDE, 19, 10)))
                 .isInstanceOf(BadUse.class)
-                .hasMessageStartingWith("53 new connections a second to 192.0.2.9 are more than a guest opens (50)");
+                .hasMessageStartingWith(
+                        "1 each 19ms are 53 new connections a second to 192.0.2.9, more than the 50 that a guest opens: only");
         assertThatCode(() -> check(tables(0, 1 << 20), load(INSIDE, 2, 10))).doesNotThrowAnyException();
         assertThatThrownBy(() -> check(tables(0, 1 << 20), load(INSIDE, 1, 10)))
                 .isInstanceOf(BadUse.class)
-                .hasMessage("1000 probes a second are more than a guest sends (500)");
+                .hasMessage("1 each 1ms are 1000 probes a second, more than the 500 that a guest sends");
     }
 
     @Test
@@ -103,8 +104,9 @@ class MannersTest {
         assertThatThrownBy(() -> check(tables(1, 4800), load(INSIDE, 100, 0)))
                 .isInstanceOf(BadUse.class)
                 .hasMessage(
-                        "up to 1200 connections would be remembered at a time, more than a quarter of the 4799 that the"
-                                + " node's connection tracking table has free (1 of 4800 used)");
+                        "1 each 100ms are 10 connections a second, each remembered for up to 120 s: up to 1200 at a time, more"
+                                + " than a quarter of the 4799 that the node's connection tracking table has free (1 of"
+                                + " 4800 used)");
         // a hundred in all are never more than that
         assertThatCode(() -> check(tables(4000, 4800), load(INSIDE, 100, 100))).doesNotThrowAnyException();
     }

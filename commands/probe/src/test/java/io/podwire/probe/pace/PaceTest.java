@@ -40,7 +40,30 @@ class PaceTest {
         assertThat(pace.taken()).isEqualTo(2);
         assertThat(pace.behind())
                 .isEqualTo(
-                        "this host can't keep one probe each 100ms: 9 of 11 were left out, none of them counts as lost");
+                        "this host did not keep one probe each 100ms: 9 of 11 were left out, since it was busy or stopped;"
+                                + " none of them counts as lost");
+    }
+
+    @Test
+    void whatWasDueWhileTheUserHadStoppedUsIsNotThisHostsFault() {
+        for (boolean before : new boolean[] {true, false}) {
+            Pace pace = new Pace(0, Duration.ofMillis(100));
+            assertThat(pace.take(0)).isTrue();
+            if (before) {
+                pace.excuse();
+            }
+            assertThat(pace.take(5 * SECOND + 50_000_000)).isTrue();
+            if (!before) {
+                pace.excuse();
+            }
+            assertThat(pace.skipped()).isZero();
+            assertThat(pace.behind()).isNull();
+            assertThat(pace.due()).isEqualTo(5 * SECOND + 100_000_000);
+            // what comes later is
+            pace.take(6 * SECOND);
+            pace.take(8 * SECOND);
+            assertThat(pace.skipped()).isPositive();
+        }
     }
 
     @Test

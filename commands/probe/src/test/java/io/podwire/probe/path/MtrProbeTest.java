@@ -12,6 +12,7 @@ import io.podwire.api.probe.PathBegun;
 import io.podwire.api.probe.PathReport;
 import io.podwire.api.probe.Probe;
 import io.podwire.api.probe.ProbeProtocol;
+import io.podwire.probe.run.Fakes;
 import io.podwire.testkit.FakeHost;
 import io.podwire.testkit.FakeNetwork;
 import io.podwire.testkit.FakeSession;
@@ -36,7 +37,8 @@ class MtrProbeTest {
 
     private final FakeRouters routers = new FakeRouters(2);
     private final FakeSession session =
-            new FakeSession(new FakeHost("n1", new FakeNetwork(OWN).links()).prober(routers.prober()));
+            new FakeSession(new FakeHost("n1", new FakeNetwork(OWN).links(Fakes.link(2, "eth1", List.of())))
+                    .prober(routers.prober()));
 
     /** @param words key and value by turns; a switch has none */
     private Running<?, ?> call(String words) {
@@ -173,7 +175,7 @@ class MtrProbeTest {
     @CsvSource(delimiter = '|', textBlock = """
             csv json                  | -C and -j exclude each other
             udp tcp                   | -u and -T exclude each other
-            v4 v6                     | -4 and -6 exclude each other
+            v4 v6                     | -4 and -6 exclude each other; expected one of them
             curses report             | -t is the live picture
             port 80                   | -P: ICMP has no ports
             tcp port 0                | -P: 0 is out of range; expected 1 to 65535
@@ -194,8 +196,8 @@ class MtrProbeTest {
             failLoss 5                | --fail-loss 5: expected a share from 0% to 100%, with the sign
             failLoss 101%             | --fail-loss 101%: expected a share from 0% to 100%, with the sign
             order LQ                  | -o: no field 'Q'
-            address fd00::1           | -a: fd00::1 is of another family
-            interval 0.01             | 700 probes a second are more than a guest sends (500)
+            address fd00::1           | -a fd00::1:
+            interval 0.01             | 7 each 10ms are 700 probes a second, more than the 500 that a guest sends
             """)
     void whatCantBeIsRefusedBeforeAnythingIsSent(String words, String message) {
         assertThatThrownBy(() -> call(words)).isInstanceOf(BadUse.class).hasMessageContaining(message);

@@ -2,6 +2,7 @@ package io.podwire.probe.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.podwire.api.probe.Outcome;
 import io.podwire.api.probe.PathHop;
 import io.podwire.api.probe.PathRequest;
 import io.podwire.api.probe.PathRound;
@@ -9,7 +10,9 @@ import io.podwire.api.probe.Probe;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.ProbeRule;
 import io.podwire.api.probe.ProbeVerdict;
+import io.podwire.api.value.Octets;
 import io.podwire.testkit.FakeProber;
+import io.podwire.testkit.FakeProber.Fate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,22 @@ class PathWalkTest {
                     .isEqualTo(begun + 8);
         }
         assertThat(looked.rounds()).hasSize(3).allMatch(PathRound::settled);
+    }
+
+    @Test
+    void roundsThatCouldNotLeaveAreCountedBesideThoseThatDid() {
+        // the first round asks seven hops, the next two one each; then the link is down
+        FakeProber prober = new FakeProber(probe -> probe.number() <= 9
+                ? Fate.answered(Duration.ofMillis(2))
+                : new Fate(Outcome.NOT_SENT, Duration.ZERO, null, null, Octets.EMPTY));
+        PathRequest request = Looked.request(ProbeProtocol.ICMP, Duration.ofSeconds(1), 12L, 1);
+        try (PathRunning running = Looked.running(request, prober)) {
+            while (!running.ended()) {
+                running.next(Duration.ofSeconds(3));
+            }
+            assertThat(running.summary().reached()).isEqualTo(3);
+            assertThat(running.summary().verdicts().get(0).words()).startsWith("9 of 12 never left this host");
+        }
     }
 
     @Test

@@ -2,10 +2,14 @@ package io.podwire.probe.run;
 
 import io.podwire.api.command.CommandSpec;
 import io.podwire.api.command.Running;
+import io.podwire.api.net.Address;
+import io.podwire.api.net.Link;
+import io.podwire.api.net.LinkKind;
 import io.podwire.api.net.Netns;
 import io.podwire.api.probe.ProbeEvent;
 import io.podwire.api.probe.ProbeSummary;
 import io.podwire.api.probe.Prober;
+import io.podwire.api.value.Cidr;
 import io.podwire.probe.text.ProbeText;
 import io.podwire.testkit.FakeHost;
 import io.podwire.testkit.FakeNetwork;
@@ -27,8 +31,51 @@ public final class Fakes {
     /** A session on it. */
     public static FakeSession session(Prober prober) {
         return new FakeSession(new FakeHost(
-                        "n1", new FakeNetwork(OWN).routes().links().neighbors().sockets())
+                        "n1",
+                        new FakeNetwork(OWN)
+                                .routes()
+                                .links()
+                                .neighbors()
+                                .sockets()
+                                .addresses(address("10.0.0.1/24")))
                 .prober(prober));
+    }
+
+    private static Address address(String text) {
+        return new Address(1, 2, "eth0", Cidr.parse(text), null, null, null, "global", List.of(), null, null, null, 0);
+    }
+
+    /** A link of the host that is up. */
+    public static Link link(int index, String name, List<String> alternativeNames, String... flags) {
+        return new Link(
+                1,
+                index,
+                name,
+                alternativeNames,
+                null,
+                "ether",
+                null,
+                null,
+                1500,
+                List.of(flags),
+                "UP",
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "noqueue",
+                1000,
+                1,
+                0,
+                0,
+                new LinkKind.Plain(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null);
     }
 
     /** The stream of a command. */

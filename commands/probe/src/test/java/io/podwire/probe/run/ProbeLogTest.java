@@ -29,13 +29,14 @@ class ProbeLogTest {
     @TempDir
     Path folder;
 
-    private void paping(Path log, DiskSpace disk) {
+    private FakeSession paping(Path log, DiskSpace disk) {
         FakeProber prober = new FakeProber(FakeProber.answersAfter(Duration.ofMillis(24)));
         FakeSession session = Fakes.session(prober).disk(disk);
         Fakes.lines(Fakes.run(
                 Paping.class,
                 Map.of("host", List.of("8.8.8.8"), "port", List.of("53"), "count", 2L, "log", log.toString()),
                 session));
+        return session;
     }
 
     @Test
@@ -79,5 +80,21 @@ class ProbeLogTest {
         assertThatThrownBy(() -> paping(folder.resolve("log"), new DiskSpace(1000, 99, 0, 0)))
                 .isInstanceOf(NotWritten.class)
                 .hasMessageContaining("less than 10 % of that disk are free");
+    }
+
+    @Test
+    void whatTheKernelRefusesIsToldWithoutTheNameTwice() {
+        assertThatThrownBy(() -> paping(Path.of("/proc/self/nosuch"), ROOMY))
+                .isInstanceOf(NotWritten.class)
+                .hasMessageStartingWith("--log /proc/self/nosuch: can't be written: ")
+                .satisfies(e -> assertThat(e.getMessage().split("nosuch", -1)).hasSize(2));
+    }
+
+    @Test
+    void aDiskThatFillsEndsTheLogAndNotTheProbes() {
+        // every write to it fails with ENOSPC (full(4))
+        FakeSession session = paping(Path.of("/dev/full"), ROOMY);
+        assertThat(session.notes())
+                .containsExactly("--log /dev/full: No space left on device; no more is written to it");
     }
 }

@@ -87,6 +87,12 @@ class DestinationsTest {
                 .isInstanceOf(BadUse.class)
                 .hasMessage("10.0.0.9 is an IPv4 address; -6 wants the other family");
         assertThatThrownBy(() -> all(" ", Family.ANY)).isInstanceOf(BadUse.class);
+        assertThatThrownBy(() -> all("10.0.0.1:80", Family.ANY))
+                .isInstanceOf(BadUse.class)
+                .hasMessageStartingWith("'10.0.0.1:80' is no address, and no name has a colon");
+        assertThatThrownBy(() -> all("http://db.example/x", Family.ANY))
+                .isInstanceOf(BadUse.class)
+                .hasMessageStartingWith("'http://db.example/x' is a URL");
         assertThatThrownBy(() -> all("fe80::1%", Family.ANY)).isInstanceOf(BadUse.class);
         assertThatThrownBy(() -> all("a\u001bb", Family.ANY)).isInstanceOf(NotFound.class);
     }
