@@ -74,7 +74,8 @@ public final class RemoteSession implements Session {
                     arguments, in == null ? this : new RemoteSession(connection, options.at(in), cancelled, user));
         }
         Record record = command.parameters().read(arguments);
-        return connection.call(command, record, in == null ? options : options.at(in), cancelled);
+        CallOptions there = in == null ? options : options.at(in);
+        return FarLog.around(command, record, this, asked -> connection.call(command, asked, there, cancelled));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.podwire.api.error.ScriptFailed;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.value.TargetRef;
 import io.podwire.shell.render.Lines;
+import io.podwire.shell.render.Look;
 import io.podwire.shell.render.Renderer;
 import io.podwire.shell.wiring.Launchers;
 import io.podwire.shell.wiring.SessionRequest;
@@ -23,6 +24,9 @@ import java.util.Map;
 
 /** The one way to run a line that was read: what it answers is shown, what goes wrong is told, and an exit code comes back. */
 public final class CommandRun {
+
+    /** A flag of paping's, and so of podwire's paping, for what {@code --no-color} is for all commands. */
+    private static final String NO_COLOR = "nocolor";
 
     private final CommandIndex index;
     private final Sessions sessions;
@@ -91,8 +95,10 @@ public final class CommandRun {
         Record arguments = spec.parameters()
                 .read(UserLanguage.with(spec, invocation.arguments(), System::getenv), invocation.said());
         refuseTwoPlaces(invocation);
-        Renderer renderer =
-                new Renderer(spec, globals.look(console), new Lines(console.out()), console.err(), console.terminal());
+        Look look = invocation.arguments().containsKey(NO_COLOR)
+                ? globals.look(console).plain()
+                : globals.look(console);
+        Renderer renderer = new Renderer(spec, look, new Lines(console.out()), console.err(), console.terminal());
         globals.timeout().ifPresent(time -> patience.limit(time, () -> caller.giveUp(spec.name(), time)));
         ProgressLine progress = new ProgressLine(console);
         SessionRequest request =
@@ -125,7 +131,7 @@ public final class CommandRun {
     /** Near, a program is described, to be started by the caller; far, it is a child of the agent. */
     private static Object ask(CommandSpec spec, Record arguments, SessionRequest request, Session session) {
         return request.far() && !spec.here()
-                ? FarLog.around(spec, spec.parameters().valuesOf(arguments), session)
+                ? session.commands().call(spec, spec.parameters().valuesOf(arguments), null)
                 : spec.call(arguments, session);
     }
 

@@ -4,6 +4,7 @@ import io.podwire.api.command.Attentive;
 import io.podwire.api.command.Launch;
 import io.podwire.api.host.ChildProcess;
 import io.podwire.api.host.Launcher;
+import io.podwire.shell.render.live.LiveTerminal;
 import io.podwire.shell.wiring.Launchers;
 import io.podwire.shell.wiring.SessionRequest;
 import java.io.FileDescriptor;
@@ -49,6 +50,9 @@ record ProcessCaller(Launchers launchers, Console console, Patience patience) im
     @Override
     public void attend(Attentive stream) {
         StreamSignals.hear(stream, patience, console.terminal()::giveBack);
+        if (console.terminal() != LiveTerminal.NONE) {
+            StreamSignals.suspend(stream, console.terminal());
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.podwire.shell.cli;
 
 import io.podwire.api.command.Attentive;
 import io.podwire.api.command.Attentive.Wish;
+import io.podwire.shell.render.live.LiveTerminal;
 import io.podwire.shell.wiring.ProcessSignals;
 import java.lang.reflect.Proxy;
 
@@ -39,7 +40,29 @@ final class StreamSignals {
         patience.interrupt();
     }
 
-    private static void on(String name, Runnable action) {
+    /**
+     * Has Ctrl-Z stop the process once the terminal is as it was, and take the terminal again when the process goes on.
+     *
+     * @param stream that runs
+     * @param terminal that may be drawn on
+     */
+    static void suspend(Attentive stream, LiveTerminal terminal) {
+        if (on("TSTP", () -> stop(stream, terminal))) {
+            terminal.suspendable();
+        }
+    }
+
+    private static void stop(Attentive stream, LiveTerminal terminal) {
+        terminal.lend();
+        ProcessSignals.stop();
+        // it goes on
+        stream.wish(Wish.GO_ON);
+        suspend(stream, terminal);
+        terminal.claim();
+    }
+
+    /** @return false where it can't be heard */
+    private static boolean on(String name, Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -53,9 +76,10 @@ final class StreamSignals {
                     });
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), own);
+            return true;
         } catch (ReflectiveOperationException e) {
             // A JVM without it, or that uses this signal itself: the signal does then what it does to any JVM.
-            return;
+            return false;
         }
     }
 }

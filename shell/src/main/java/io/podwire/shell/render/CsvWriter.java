@@ -58,6 +58,11 @@ final class CsvWriter<T, R> implements ResultWriter {
     }
 
     @Override
+    public void lull() {
+        pause();
+    }
+
+    @Override
     public void pause() {
         try {
             csv.flush();

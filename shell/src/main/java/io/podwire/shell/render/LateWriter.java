@@ -24,6 +24,13 @@ final class LateWriter implements ResultWriter {
     }
 
     @Override
+    public void lull() {
+        if (writer != null) {
+            writer.lull();
+        }
+    }
+
+    @Override
     public void pause() {
         if (writer != null) {
             writer.pause();

@@ -79,6 +79,9 @@ final class LiveWriter implements ResultWriter {
     }
 
     private void draw() {
+        if (terminal.anew()) {
+            frame.forget();
+        }
         for (int key = terminal.key(); key != LiveTerminal.NO_KEY; key = terminal.key()) {
             if (key == 'q') {
                 quit = true;

@@ -22,6 +22,11 @@ public record Look(Format format, boolean header, boolean colors, boolean termin
         this(format, header, colors, terminal, zone, false);
     }
 
+    /** The same without colors. */
+    public Look plain() {
+        return new Look(format, header, false, terminal, zone, ascii);
+    }
+
     /** The forms of a result. */
     public enum Format {
         TABLE,

@@ -26,7 +26,9 @@ final class MtuWriter implements ResultWriter {
 
     @Override
     public void end(List<Gap> gaps, Object summary) {
-        MtuText.lines((MtuReport) summary).forEach(out::line);
-        out.flush();
+        if (summary != null) {
+            MtuText.lines((MtuReport) summary).forEach(out::line);
+            out.flush();
+        }
     }
 }

@@ -20,6 +20,11 @@ final class NdjsonWriter implements ResultWriter {
     }
 
     @Override
+    public void lull() {
+        pause();
+    }
+
+    @Override
     public void pause() {
         out.flush();
     }

@@ -29,6 +29,9 @@ final class PathWriter implements ResultWriter {
 
     @Override
     public void end(List<Gap> gaps, Object summary) {
+        if (summary == null) {
+            return;
+        }
         PathReport report = (PathReport) summary;
         List<String> lines = report.planned() ? report.notes() : MtrText.lines(report, zone);
         lines.forEach(out::line);

@@ -111,7 +111,7 @@ public final class Renderer {
             summary = running.summary();
         } catch (PodwireException e) {
             // what came before it stays readable: the document is ended, with the failure as its gap
-            Object soFar = running.summary();
+            Object soFar = soFar(running);
             writer.end(List.of(new Gap(spec.name(), e.getMessage())), soFar);
             writer.leave();
             tellSummary(soFar);
@@ -126,8 +126,17 @@ public final class Renderer {
         tellSummary(summary);
     }
 
+    /** Null where there is none: what a far host had by then is lost with it. */
+    private static Object soFar(Running<?, ?> running) {
+        try {
+            return running.summary();
+        } catch (PodwireException | IllegalStateException e) {
+            return null;
+        }
+    }
+
     private void tellSummary(Object summary) {
-        String line = Sheets.summary(summary);
+        String line = summary == null ? null : Sheets.summary(summary);
         // lines of probes end with their figures already
         boolean told = summary instanceof ProbeSummary && people();
         if (line != null && !told && !treeFormat()) {
@@ -144,7 +153,11 @@ public final class Renderer {
                 running.cancel();
                 told = true;
             }
-            Object event = running.next(PATIENCE);
+            Object event = running.next(Duration.ZERO);
+            if (event == null && !running.ended()) {
+                writer.lull();
+                event = running.next(PATIENCE);
+            }
             if (event == null) {
                 writer.pause();
             } else {

@@ -9,6 +9,9 @@ interface ResultWriter {
     /** The next record. */
     void item(Object record);
 
+    /** Nothing more is there at this moment: who reads along need not wait for what is. */
+    default void lull() {}
+
     /** Nothing comes for a while: show what is there. */
     void pause();
 
@@ -16,7 +19,7 @@ interface ResultWriter {
      * The end.
      *
      * @param gaps what could not be read
-     * @param summary of a stream; else null
+     * @param summary of a stream; else null, also where a stream failed so that it has none
      */
     void end(List<Gap> gaps, Object summary);
 

@@ -7,6 +7,11 @@ public final class ProcessSignals {
 
     private ProcessSignals() {}
 
+    /** See {@link Signals#stop}. */
+    public static void stop() {
+        Signals.stop();
+    }
+
     /** See {@link Signals#heed}. SIGHUP stays ignored where it is: that is what nohup(1) is for. */
     public static void heedEnding() {
         Signals.heed(Signals.SIGINT);

@@ -39,6 +39,9 @@ public final class ProcessTerminal implements LiveTerminal {
     private volatile Tty tty;
     private volatile byte[] before;
     private volatile boolean whole;
+    private volatile boolean suspendable;
+    private volatile boolean lent;
+    private volatile boolean claimed;
 
     /** @param keys whether the standard input is a terminal too */
     public ProcessTerminal(boolean keys) {
@@ -54,7 +57,7 @@ public final class ProcessTerminal implements LiveTerminal {
             }
             whole = wholeOfIt;
             tty = new Tty(STDOUT);
-            before = tty.hush();
+            before = tty.hush(suspendable);
             write(LiveScreen.begin(whole));
             return true;
         } catch (SystemCallException e) {
@@ -76,6 +79,53 @@ public final class ProcessTerminal implements LiveTerminal {
     }
 
     @Override
+    public void suspendable() {
+        suspendable = true;
+    }
+
+    @Override
+    public void lend() {
+        boolean alone = lockSoon();
+        try {
+            if (before != null && !lent) {
+                leave(before, alone);
+                lent = true;
+                claimed = false;
+            }
+        } finally {
+            if (alone) {
+                lock.unlock();
+            }
+        }
+    }
+
+    @Override
+    public void claim() {
+        claimed = true;
+    }
+
+    @Override
+    public boolean anew() {
+        if (!lent || !claimed) {
+            return false;
+        }
+        lock.lock();
+        try {
+            if (before == null || !inForeground()) {
+                return false;
+            }
+            before = tty.hush(suspendable);
+            lent = false;
+            write(LiveScreen.begin(whole));
+            return true;
+        } catch (SystemCallException e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public Size size() {
         try {
             Tty.Size told = tty.size();
@@ -88,7 +138,7 @@ public final class ProcessTerminal implements LiveTerminal {
     @Override
     public int key() {
         try {
-            return keys && before != null && in.available() > 0 ? in.read() : NO_KEY;
+            return keys && before != null && !lent && in.available() > 0 ? in.read() : NO_KEY;
         } catch (IOException e) {
             return NO_KEY;
         }
@@ -98,7 +148,7 @@ public final class ProcessTerminal implements LiveTerminal {
     public void write(String text) {
         lock.lock();
         try {
-            if (before != null && !text.isEmpty()) {
+            if (before != null && !lent && !text.isEmpty()) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
@@ -112,9 +162,10 @@ public final class ProcessTerminal implements LiveTerminal {
     public void giveBack() {
         boolean alone = lockSoon();
         try {
-            if (before != null) {
-                restore(before, alone);
+            if (before != null && !lent) {
+                leave(before, alone);
             }
+            before = null;
         } finally {
             if (alone) {
                 lock.unlock();
@@ -132,15 +183,13 @@ public final class ProcessTerminal implements LiveTerminal {
     }
 
     /** @param alone whether nobody else is writing */
-    private void restore(byte[] modes, boolean alone) {
+    private void leave(byte[] modes, boolean alone) {
         try {
             if (alone && tty.takes(PATIENCE_MILLIS)) {
                 write(LiveScreen.end(whole));
             }
         } catch (OutputClosed e) {
             // the terminal is gone, and nobody looks at it
-        } finally {
-            before = null;
         }
         try {
             tty.set(modes);

@@ -12,6 +12,7 @@ public final class Signals {
 
     public static final int SIGINT = 2;
     public static final int SIGTERM = 15;
+    public static final int SIGTSTP = 20;
 
     private static final long SIG_DFL = 0;
 
@@ -24,6 +25,19 @@ public final class Signals {
 
     // Native: signal(2). Changes the whole process; gives what was set before. No memory. Any thread.
     private static native long signal(int number, long handler);
+
+    // Native: raise(3). To the calling thread; what it then does, it does to the whole process. No memory. Any thread.
+    private static native int raise(int number);
+
+    /**
+     * Stops this process as Ctrl-Z does, and comes back once it goes on. Who has nobody that could let him go on, as the only process of a
+     * container or a terminal, is not stopped (an orphaned process group, setpgid(2)). What the JVM had set for the signal has to be set
+     * by it anew.
+     */
+    public static void stop() {
+        signal(SIGTSTP, SIG_DFL);
+        raise(SIGTSTP);
+    }
 
     /**
      * Has a signal no longer ignored where whoever started this process set it so: a shell does that to SIGINT of what it starts with

@@ -56,13 +56,14 @@ public final class Tty {
     }
 
     /**
-     * Has keys come one by one and not be shown, and takes its meaning from Ctrl-Z and Ctrl-\; Ctrl-C keeps its. A process that is not in
+     * Has keys come one by one and not be shown, and takes its meaning from Ctrl-\; Ctrl-C keeps its. A process that is not in
      * the terminal's foreground is stopped by this (SIGTTOU).
      *
+     * @param suspendable Ctrl-Z keeps its meaning too
      * @return the modes before, for {@link #set}
      * @throws SystemCallException ENOTTY where it is no terminal, EIO where it was hung up
      */
-    public byte[] hush() throws SystemCallException {
+    public byte[] hush(boolean suspendable) throws SystemCallException {
         ByteBuffer modes = allocate(TERMIOS_BYTES);
         // Native: ioctl(2) TCGETS. Writes a struct termios into our buffer during the call; ENOTTY, EIO. Any thread.
         call(TCGETS, modes, "TCGETS");
@@ -70,7 +71,10 @@ public final class Tty {
         modes.get(0, before);
         modes.putInt(LOCAL_FLAGS_AT, modes.getInt(LOCAL_FLAGS_AT) & ~(ICANON | ECHO));
         modes.put(CHARACTERS_AT + VMIN, (byte) 1).put(CHARACTERS_AT + VTIME, (byte) 0);
-        modes.put(CHARACTERS_AT + VSUSP, (byte) 0).put(CHARACTERS_AT + VQUIT, (byte) 0);
+        modes.put(CHARACTERS_AT + VQUIT, (byte) 0);
+        if (!suspendable) {
+            modes.put(CHARACTERS_AT + VSUSP, (byte) 0);
+        }
         set(modes);
         return before;
     }

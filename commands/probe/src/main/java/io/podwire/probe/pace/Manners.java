@@ -138,7 +138,8 @@ public final class Manners {
             throw new BadUse(
                     "up to " + wanted + " local ports would be held at a time, more than a quarter of the " + free
                             + " that are free of " + of.first() + " to " + of.last()
-                            + " (net.ipv4.ip_local_port_range): " + load.reckoned(load.targets().size())
+                            + " (net.ipv4.ip_local_port_range): "
+                            + load.reckoned(load.targets().size())
                             + " a second, and each holds one until nothing of it can come any more",
                     OFF);
         }

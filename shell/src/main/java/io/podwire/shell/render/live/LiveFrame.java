@@ -56,6 +56,11 @@ public final class LiveFrame {
         return all;
     }
 
+    /** Nothing of it is on the terminal any more. */
+    public void forget() {
+        screen.forget();
+    }
+
     /** What makes room for text. */
     public String makeRoom() {
         return screen.makeRoom();

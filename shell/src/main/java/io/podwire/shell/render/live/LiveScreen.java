@@ -120,6 +120,12 @@ public final class LiveScreen {
         return out.append('\r').append(WRAP_ON).toString();
     }
 
+    /** It was cleared, or somebody else wrote on it: nothing of ours is there. */
+    void forget() {
+        shown = List.of();
+        size = null;
+    }
+
     /** What makes room for text: rows below it are taken away. Nothing on a whole terminal, where no text goes. */
     String makeRoom() {
         if (whole || shown.isEmpty()) {

@@ -3,8 +3,8 @@ package io.podwire.shell.render.live;
 import io.podwire.shell.render.live.LiveScreen.Size;
 
 /**
- * A terminal that can be drawn on. While it is taken, keys are not echoed and come one by one, and Ctrl-C stays what it is; Ctrl-Z and
- * Ctrl-\ do nothing, since they would leave it half drawn.
+ * A terminal that can be drawn on. While it is taken, keys are not echoed and come one by one, and Ctrl-C stays what it is; Ctrl-\ does
+ * nothing, since it would leave it half drawn, nor does Ctrl-Z unless somebody lends the terminal meanwhile.
  */
 public interface LiveTerminal {
 
@@ -55,6 +55,20 @@ public interface LiveTerminal {
 
     /** Writes, all of it at once; nothing while it is not taken. */
     void write(String text);
+
+    /** Ctrl-Z stays what it is too, for who hears of it calls {@link #lend} and {@link #claim}; to be said before it is taken. */
+    default void suspendable() {}
+
+    /** Gives it, as it was, to somebody else for a while; nothing where it is not taken. From any thread. */
+    default void lend() {}
+
+    /** It is wanted back, as soon as the process is in its foreground. From any thread. */
+    default void claim() {}
+
+    /** True once it was somebody else's and is ours again: nothing of what was drawn is on it. */
+    default boolean anew() {
+        return false;
+    }
 
     /** Gives it back as it was, with nothing of ours left on it. From any thread, also again, also where it was not taken. */
     void giveBack();

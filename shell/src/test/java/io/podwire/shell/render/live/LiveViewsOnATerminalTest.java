@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +155,58 @@ class LiveViewsOnATerminalTest {
                 .filter(line -> line.startsWith("wchar:"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void ctrlZStopsItWithTheTerminalAsItWasAndFgGoesOn() throws IOException {
+        for (String[] words : List.of(paping(), new String[] {"mtr-probe", "-n", "-i", "0.2", "127.0.0.1"})) {
+            Predicate<String> drawn = text -> rows(text, CHART) == 1 || rows(text, HOP) == 1;
+            try (TmuxScreen screen = jobControl(words)) {
+                screen.enter("stty -g > before; sh ./job");
+                screen.await("a view", drawn);
+                screen.key("C-z");
+                screen.await("Stopped");
+                assertThat(screen.cursor()).isTrue();
+                assertThat(screen.alternate()).isFalse();
+                screen.enter("clear; stty -g > stopped; cmp before stopped && echo as it was");
+                screen.await("the modes as they were", text -> rows(text, "as it was") == 1);
+                screen.enter("clear; fg");
+                screen.await("a view again", drawn);
+                screen.key("C-c");
+                assertThat(screen.await("a verdict", text -> text.contains("(clean)")))
+                        .doesNotContain("rate-not-kept");
+                screen.enter("clear; stty -g > after; cmp before after && echo as before");
+                screen.await("the modes as before", text -> rows(text, "as before") == 1);
+            }
+        }
+    }
+
+    @Test
+    void inTheBackgroundItGoesOnWithoutAView() throws IOException {
+        try (TmuxScreen screen = jobControl(paping())) {
+            screen.enter("sh ./job");
+            screen.await("a chart", text -> rows(text, CHART) == 1);
+            screen.key("C-z");
+            screen.await("Stopped");
+            screen.enter("clear; bg");
+            screen.await("lines", text -> rows(text, "Connected to .*") > 3 && rows(text, CHART) == 0);
+            screen.enter("fg");
+            screen.await("a chart", text -> rows(text, CHART) == 1);
+            screen.key("C-c");
+            screen.await("Attempted = ");
+        }
+    }
+
+    /** A shell with job control in the test's folder, where {@code job} is podwire with these words. */
+    private TmuxScreen jobControl(String... words) throws IOException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash for job control");
+        String quoted = podwire().command(words).stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        Files.writeString(home.resolve("job"), "exec " + quoted + "\n");
+        TmuxScreen screen = new TmuxScreen(80, 24, "bash", "--norc", "-i");
+        screen.enter("cd '" + home + "'; PS1='$ '; clear");
+        return screen;
     }
 
     private static final String HOP = "  1\\. 127\\.0\\.0\\.1 +0\\.0%( +[0-9.]+){6}.*";
