@@ -15,13 +15,15 @@ public sealed interface ProbeEvent {
      * A target is probed from now on; comes once for each, before its probes.
      *
      * @param target where its probes go
-     * @param source address they leave from; null: the kernel's choice
+     * @param source address they leave from: the one that was told, or with a link the one that the route by it has; null: the kernel's
+     *     choice
+     * @param link they must leave by; null: as the routes say
      * @param size octets behind the ICMP or UDP header; 0 for TCP
      * @param interval from one probe to the next
      * @param timeout after which a probe counts as not answered
      */
     @Kind("started")
-    record Started(ProbeTarget target, IpAddress source, int size, Duration interval, Duration timeout)
+    record Started(ProbeTarget target, IpAddress source, String link, int size, Duration interval, Duration timeout)
             implements ProbeEvent {
         @Override
         public String kind() {

@@ -5,6 +5,7 @@ import io.podwire.analysis.probe.TargetJudge.Last;
 import io.podwire.api.probe.IcmpMessage;
 import io.podwire.api.probe.ProbeBaseline;
 import io.podwire.api.probe.ProbeEvent.Probed;
+import io.podwire.api.probe.ProbeEvent.Started;
 import io.podwire.api.probe.ProbeFigures;
 import io.podwire.api.probe.ProbeProtocol;
 import io.podwire.api.probe.ProbeVerdict;
@@ -96,6 +97,16 @@ final class AimRun {
     /** The facts of before its first probe. */
     void before(ProbeBaseline facts) {
         before = facts;
+    }
+
+    /** What is told before its first probe; once {@link #before} is known. */
+    Started started(ProbePlan plan) {
+        IpAddress source = aim.sending().source();
+        String link = aim.sending().link();
+        if (source == null && link != null && before != null && before.route() != null) {
+            source = before.route().preferredSource();
+        }
+        return new Started(aim.target(), source, link, aim.payload().length(), plan.interval(), plan.timeout());
     }
 
     /**

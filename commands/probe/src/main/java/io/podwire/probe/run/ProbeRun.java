@@ -100,12 +100,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         pace = new Pace(beginNanos, plan.interval().dividedBy(aims.size()));
         prober = opened;
         for (AimRun aim : aims) {
-            events.add(new ProbeEvent.Started(
-                    aim.aim().target(),
-                    aim.aim().sending().source(),
-                    aim.aim().payload().length(),
-                    plan.interval(),
-                    plan.timeout()));
+            events.add(aim.started(plan));
         }
     }
 

@@ -35,7 +35,7 @@ final class PingText implements ProbeText {
     @Override
     public List<String> started(Started started) {
         ProbeTarget target = started.target();
-        String from = started.source() == null ? "" : " from " + started.source() + " :";
+        String from = from(started);
         if (target.address().v6()) {
             String inner = Words.literal(target)
                     ? target.address().toString()
@@ -45,6 +45,14 @@ final class PingText implements ProbeText {
         }
         return List.of("PING " + Words.host(target) + " (" + target.address() + ")" + from + " " + started.size() + "("
                 + (started.size() + HEADERS) + ") bytes of data.");
+    }
+
+    /** Only of what was told: the link of {@code fe80::1%eth0} is a part of the address. */
+    private static String from(Started started) {
+        if (started.source() == null || started.target().host().indexOf('%') >= 0) {
+            return "";
+        }
+        return " from " + started.source() + " " + (started.link() == null ? "" : started.link()) + ":";
     }
 
     @Override

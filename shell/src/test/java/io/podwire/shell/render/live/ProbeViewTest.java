@@ -26,7 +26,7 @@ class ProbeViewTest {
     }
 
     private static Started started(ProbeTarget target) {
-        return new Started(target, null, 0, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new Started(target, null, null, 0, Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 
     private static Probed probed(ProbeTarget target, long sequence, Outcome outcome, long micros) {
