@@ -32,18 +32,18 @@ final class NodeNames implements Supplier<Map<IpAddress, String>> {
     public Map<IpAddress, String> get() {
         if (names == null) {
             Map<IpAddress, String> all = new LinkedHashMap<>();
-            ask("pods", item -> add((PodSummary) item, all));
-            ask("services", item -> add((ServiceAddress) item, all));
+            ask("pods", Map.of(), item -> add((PodSummary) item, all));
+            ask("services", Map.of("within", "300ms"), item -> add((ServiceAddress) item, all));
             names = Map.copyOf(all);
         }
         return names;
     }
 
     /** Asks by a command, which a far host answers too. A capture goes on without names, and says so. */
-    private void ask(String command, Consumer<Object> each) {
+    private void ask(String command, Map<String, Object> words, Consumer<Object> each) {
         try {
             Answer<?> answer = (Answer<?>)
-                    session.commands().call(CommandIndex.load().find(command).load(), Map.of(), null);
+                    session.commands().call(CommandIndex.load().find(command).load(), words, null);
             List<?> items = answer.items();
             items.forEach(each);
         } catch (PodwireException e) {

@@ -3,9 +3,13 @@ package io.podwire.catalog;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Command;
 import io.podwire.api.command.Group;
+import io.podwire.api.command.Param;
 import io.podwire.api.command.Session;
 import io.podwire.api.command.Spec;
+import io.podwire.api.error.BadUse;
 import io.podwire.api.pod.ServiceAddress;
+import java.time.Duration;
+import java.util.Optional;
 
 /** The Services that a node knows by itself. */
 @Spec(
@@ -16,16 +20,24 @@ import io.podwire.api.pod.ServiceAddress;
         needs = {},
         notes = {
             "A node whose Services are made by something else (IPVS, eBPF, OVN) names none here.",
-            "The programs have 0.3 s together; on a node with very many rules a gap says that some are missing."
+            "Where the rules take longer to print than --within, those read by then are told, and a gap says that some are missing."
         },
-        examples = {"services", "services -o json"})
+        examples = {"services", "services --within 500ms -o json"})
 public final class Services implements Command<Services.Args, Answer<ServiceAddress>> {
 
-    /** It has no parameters. */
-    public record Args() {}
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** See {@link Param#help}. */
+    public record Args(
+            @Param(help = "how long the programs that print the rules may take together; default: 10s")
+            Optional<Duration> within) {}
 
     @Override
     public Answer<ServiceAddress> run(Args args, Session session) {
-        return session.host().services();
+        Duration patience = args.within().orElse(PATIENCE);
+        if (patience.isZero() || patience.isNegative()) {
+            throw new BadUse("--within " + patience.toMillis() + "ms: expected a time above 0");
+        }
+        return session.host().services(patience);
     }
 }

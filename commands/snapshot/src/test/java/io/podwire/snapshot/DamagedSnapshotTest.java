@@ -50,7 +50,7 @@ class DamagedSnapshotTest {
         host.netnsesInUse();
         host.pods();
         host.ovs();
-        host.services();
+        host.services(Duration.ofSeconds(1));
         host.checks();
         host.cni();
         for (var netns : List.of(SampleHost.OWN, SampleHost.netns(200), SampleHost.netns(201))) {

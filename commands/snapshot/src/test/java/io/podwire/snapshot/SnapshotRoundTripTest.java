@@ -82,7 +82,7 @@ class SnapshotRoundTripTest {
         assertThat(saved.netnsesInUse()).isEqualTo(live.netnsesInUse());
         assertThat(saved.pods()).isEqualTo(live.pods());
         assertThat(saved.ovs()).isEqualTo(live.ovs());
-        assertThat(saved.services()).isEqualTo(live.services());
+        assertThat(saved.services(Duration.ofSeconds(1))).isEqualTo(live.services(Duration.ofSeconds(1)));
         assertThat(saved.checks()).isEqualTo(live.checks());
         assertThat(saved.cni()).isEqualTo(live.cni());
         saved.require(Need.NETNS);

@@ -116,7 +116,7 @@ public final class FakeHost implements Host, AutoCloseable {
     }
 
     @Override
-    public Answer<ServiceAddress> services() {
+    public Answer<ServiceAddress> services(Duration patience) {
         return services;
     }
 

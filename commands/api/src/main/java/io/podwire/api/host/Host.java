@@ -142,9 +142,10 @@ public interface Host {
     /**
      * Services with their cluster addresses, as this node's own rules name them; by namespace and name. The API server is not asked.
      *
-     * @return a gap where there are no such rules, or not all could be read in the time there is for them
+     * @param patience how long the programs that print the rules may take together
+     * @return a gap where there are no such rules, or not all could be read in that time
      */
-    default Answer<ServiceAddress> services() {
+    default Answer<ServiceAddress> services(Duration patience) {
         return new Answer<>(List.of(), List.of(new Gap("services", "there are no rules behind this that name them")));
     }
 

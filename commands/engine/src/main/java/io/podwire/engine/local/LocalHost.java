@@ -34,6 +34,7 @@ import io.podwire.engine.pods.PodTable;
 import io.podwire.engine.probe.LocalProber;
 import io.podwire.engine.resolver.ResolverFiles;
 import io.podwire.engine.services.NodeServices;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -136,8 +137,8 @@ public final class LocalHost implements Host {
     }
 
     @Override
-    public Answer<ServiceAddress> services() {
-        return NodeServices.read(root);
+    public Answer<ServiceAddress> services(Duration patience) {
+        return NodeServices.read(root, patience);
     }
 
     @Override

@@ -24,11 +24,9 @@ import java.util.function.Consumer;
 
 /**
  * The Services that this node's own rules name: kube-proxy's, by iptables of either kind or nftables. Nothing is loaded for it and no lock
- * is taken. All programs together have a third of a second; on a node with very many Services what was read by then is told, and a gap.
+ * is taken. What was read when the patience ends is told, and a gap.
  */
 public final class NodeServices {
-
-    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     /** Where these programs are; the user's own path is not asked, since they are started as root. */
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/sbin", "/usr/local/sbin", "/usr/bin", "/bin");
@@ -62,8 +60,8 @@ public final class NodeServices {
     }
 
     /** Asks the rules of podwire's own network namespace, the node's. */
-    public static Answer<ServiceAddress> read(HostRoot root) {
-        return new NodeServices(root, List.of(), PATIENCE).read();
+    public static Answer<ServiceAddress> read(HostRoot root, Duration patience) {
+        return new NodeServices(root, List.of(), patience).read();
     }
 
     Answer<ServiceAddress> read() {

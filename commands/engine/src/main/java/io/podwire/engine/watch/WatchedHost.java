@@ -270,8 +270,8 @@ public final class WatchedHost implements Host, AutoCloseable {
     }
 
     @Override
-    public Answer<ServiceAddress> services() {
-        return plain.services();
+    public Answer<ServiceAddress> services(Duration patience) {
+        return plain.services(patience);
     }
 
     @Override

@@ -21,6 +21,9 @@ record Wishes(AskDns.Args args) {
     private static final int A = 1;
     private static final int AAAA = 28;
     private static final int PTR = 12;
+    /** For the node's rules: without its endpoints, a name server behind a Service is asked as one. */
+    private static final Duration RULES = Duration.ofSeconds(5);
+
     private static final int MOST_TRIES = 5;
     private static final int MOST_TYPES = 16;
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -56,7 +59,7 @@ record Wishes(AskDns.Args args) {
         List<Integer> types = wanted.isEmpty() ? usual(settings) : wanted;
         Duration check =
                 args.timeoutEach().orElse(settings.timeout().compareTo(CHECK) < 0 ? settings.timeout() : CHECK);
-        Answer<ServiceAddress> services = args.lookupOnly() ? Answer.of(List.of()) : host.services();
+        Answer<ServiceAddress> services = args.lookupOnly() ? Answer.of(List.of()) : host.services(RULES);
         return new Inquiry(
                 args.reverse().map(Object::toString).orElse(name),
                 place.pod() != null ? place.pod().label() : place.asked(),

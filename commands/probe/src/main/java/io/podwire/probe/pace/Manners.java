@@ -35,6 +35,9 @@ public final class Manners {
 
     private static final String OFF = "try:   a longer interval (-i), or --rate-limit-off where the network is yours";
 
+    /** For the node's rules; where they take longer, an address of a Service counts as one outside. */
+    private static final Duration RULES = Duration.ofSeconds(2);
+
     private final Session session;
     private final Place place;
 
@@ -71,7 +74,7 @@ public final class Manners {
         Set<IpAddress> outside = new LinkedHashSet<>(load.addresses());
         outside.removeIf(address -> address.loopback() || known.stream().anyMatch(route -> leads(route, address)));
         if (!outside.isEmpty()) {
-            session.host().services().items().forEach(service -> outside.remove(service.address()));
+            session.host().services(RULES).items().forEach(service -> outside.remove(service.address()));
         }
         long aims = load.addresses().stream().filter(outside::contains).count();
         if (load.perSecond((int) aims) > OUTSIDE) {

@@ -11,6 +11,7 @@ import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Printable;
 import io.podwire.api.value.TargetRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
  * resolver knows, the pod's or the machine's; and a bare word that no resolver knows may be a pod's name after all.
  */
 public final class Destinations {
+
+    /** For the node's rules, which are long on a node with thousands of Services. */
+    private static final Duration RULES = Duration.ofSeconds(10);
 
     private final Session session;
     private final NameService names;
@@ -126,19 +130,20 @@ public final class Destinations {
 
     /** The cluster's addresses of a Service, as this node's own rules have them. */
     private List<IpAddress> ofService(TargetRef target) {
-        Answer<ServiceAddress> services = session.host().services();
+        Answer<ServiceAddress> services = session.host().services(RULES);
         List<IpAddress> all = services.items().stream()
                 .filter(service -> service.namespace().equals(target.namespace())
                         && service.name().equals(target.value()))
                 .map(ServiceAddress::address)
                 .distinct()
                 .toList();
-        if (all.isEmpty()) {
-            String why = services.gaps().isEmpty()
-                    ? ""
-                    : "; " + services.gaps().get(0).reason();
+        String why = services.gaps().isEmpty() ? null : services.gaps().get(0).reason();
+        if (!all.isEmpty() && why != null) {
+            session.note(Printable.of(target + ": " + why) + "; it may have other addresses");
+        } else if (all.isEmpty()) {
             throw new NotFound(
-                    Printable.of(target.toString()) + ": no rule of this node names a Service so" + Printable.of(why),
+                    Printable.of(target.toString()) + ": no rule of this node names a Service so"
+                            + (why == null ? "" : Printable.of("; " + why)),
                     "see:   podwire services");
         }
         return all;

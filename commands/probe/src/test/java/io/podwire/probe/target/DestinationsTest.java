@@ -3,10 +3,13 @@ package io.podwire.probe.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.podwire.api.command.Answer;
+import io.podwire.api.command.Gap;
 import io.podwire.api.error.BadUse;
 import io.podwire.api.error.NotFound;
 import io.podwire.api.net.Address;
 import io.podwire.api.net.Netns;
+import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.value.Cidr;
 import io.podwire.api.value.IpAddress;
 import io.podwire.testkit.FakeHost;
@@ -95,5 +98,21 @@ class DestinationsTest {
                 .hasMessageStartingWith("'http://db.example/x' is a URL");
         assertThatThrownBy(() -> all("fe80::1%", Family.ANY)).isInstanceOf(BadUse.class);
         assertThatThrownBy(() -> all("a\u001bb", Family.ANY)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aServiceOfWhichNotAllRulesWereReadMayHaveOtherAddresses() {
+        ServiceAddress cart = new ServiceAddress(
+                "shop", "cart", "http", IpAddress.parse("fd00:96::4"), "tcp", 80, "iptables", List.of());
+        try (FakeHost machine = new FakeHost("n1", new FakeNetwork(OWN))
+                .services(new Answer<>(List.of(cart), List.of(new Gap("services", "some rules are missing"))))) {
+            FakeSession session = new FakeSession(machine);
+            assertThat(new Destinations(session, (name, cancelled) -> List.of(), Family.ANY)
+                            .one("svc/shop/cart")
+                            .address())
+                    .isEqualTo(cart.address());
+            assertThat(session.notes())
+                    .containsExactly("svc/shop/cart: some rules are missing; it may have other addresses");
+        }
     }
 }

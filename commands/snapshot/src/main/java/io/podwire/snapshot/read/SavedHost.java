@@ -156,7 +156,7 @@ public final class SavedHost implements Host {
     }
 
     @Override
-    public Answer<ServiceAddress> services() {
+    public Answer<ServiceAddress> services(Duration patience) {
         return facts.answer(Entry.SERVICES, ServiceAddress.class);
     }
 

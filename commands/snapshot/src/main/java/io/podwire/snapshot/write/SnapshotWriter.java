@@ -45,6 +45,9 @@ final class SnapshotWriter {
     /** Namespaces opened together: what reading all of one takes, times this, must stay well below two seconds. */
     private static final int AT_ONCE = 16;
 
+    /** For the programs that print the rules of Services. */
+    private static final Duration RULES_PATIENCE = Duration.ofSeconds(10);
+
     private static final long LOOK_EVERY_MILLIS = 50;
 
     private final Host host;
@@ -90,7 +93,7 @@ final class SnapshotWriter {
             progress.accept("looking for pods");
             Answer<Pod> pods = answer(spools, Entry.PODS, host::pods, true);
             answer(spools, Entry.OVS, host::ovs, true);
-            answer(spools, Entry.SERVICES, host::services, true);
+            answer(spools, Entry.SERVICES, () -> host.services(RULES_PATIENCE), true);
             answer(spools, Entry.CHECKS, host::checks, true);
             answer(spools, Entry.CNI, () -> Answer.one(host.cni()), true);
             readAll(netnses.items(), spools);
