@@ -3,6 +3,8 @@ package io.podwire.values;
 import io.podwire.api.finding.Finding;
 import io.podwire.api.finding.FindingCode;
 import io.podwire.api.finding.Verdict;
+import io.podwire.api.probe.ProbeRule;
+import io.podwire.api.probe.ProbeVerdict;
 import io.podwire.api.value.Cidr;
 import io.podwire.api.value.IpAddress;
 import io.podwire.api.value.Kind;
@@ -151,6 +153,8 @@ final class Samples {
     Object record(Class<?> raw) {
         if (raw == Finding.class) {
             return finding();
+        } else if (raw == ProbeVerdict.class) {
+            return probeVerdict();
         }
         RecordComponent[] components = raw.getRecordComponents();
         Object[] values = new Object[components.length];
@@ -173,6 +177,17 @@ final class Samples {
                 (List<Finding.Evidence>) item(Finding.class.getRecordComponents()[3].getGenericType()),
                 (String) value(String.class),
                 (String) value(String.class));
+    }
+
+    /** One that its constructor takes. */
+    @SuppressWarnings("unchecked") // evidence is declared as a map of String
+    private ProbeVerdict probeVerdict() {
+        return new ProbeVerdict(
+                one(List.of(Verdict.values())),
+                one(List.of(FindingCode.values())).code(),
+                one(List.of(ProbeRule.values())),
+                (Map<String, String>) item(ProbeVerdict.class.getRecordComponents()[3].getGenericType()),
+                one(TEXTS));
     }
 
     private String kind(Class<?> raw) {

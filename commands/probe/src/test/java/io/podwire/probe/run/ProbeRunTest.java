@@ -137,7 +137,8 @@ class ProbeRunTest {
             run.next(Duration.ZERO);
             assertThat(run.summary().remarks())
                     .containsExactly(
-                            "this host can't keep one probe each 1000ms: 9 of 11 were left out, none of them counts as lost");
+                            "this host did not keep one probe each 1000ms: 9 of 11 were left out, since it was busy or stopped;"
+                                    + " none of them counts as lost");
             assertThat(run.summary().targets())
                     .extracting(
                             told -> told.verdicts().get(0).rule().code(),
