@@ -1,7 +1,9 @@
 package io.podwire.shell.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.podwire.api.error.NotFound;
 import io.podwire.api.finding.Finding;
 import io.podwire.api.finding.Verdict;
 import io.podwire.api.probe.Outcome;
@@ -94,8 +96,6 @@ class ProbesInTheLabTest {
                 "fd00:244:2::77 -p 80 -t 4500 | UNREACHABLE | Connection failed: address unreachable, says fd00:244:2:: | neighbor-failed said-unreachable",
                 "10.244.1.77 -p 80 -t 4500 | UNREACHABLE | Connection failed: host unreachable, says this host itself: no neighbor answered | neighbor-failed said-unreachable",
                 "fd00:244:1::77 -p 80 -t 4500 | UNREACHABLE | Connection failed: address unreachable, says this host itself: no neighbor answered | neighbor-failed said-unreachable",
-                // it can't leave from there
-                "10.244.2.12 -p 80 --source 10.9.9.9 | NOT_SENT | Connection not tried: EADDRNOTAVAIL (Cannot assign requested address): 10.9.9.9 is no address of this network namespace | address-missing not-sent",
             })
     void papingTellsHowItEnded(String line, Outcome outcome, String words, String verdict) {
         Told told = probes.from("shop/cart-0", "paping " + line + " -c 1");
@@ -103,6 +103,13 @@ class ProbesInTheLabTest {
         assertThat(told.lines().get(2).replaceAll("time=[0-9.]+ms", "time=MS")).isEqualTo(words);
         assertThat(told.verdict()).isEqualTo(verdict);
         assertThat(told.summary().passed()).isEqualTo(outcome == Outcome.ANSWERED);
+    }
+
+    @Test
+    void whatCantLeaveFromThereIsNotTried() {
+        assertThatThrownBy(() -> probes.from("shop/cart-0", "paping 10.244.2.12 -p 80 --source 10.9.9.9 -c 1"))
+                .isInstanceOf(NotFound.class)
+                .hasMessage("--source 10.9.9.9: shop/cart-0 has no such address");
     }
 
     @ParameterizedTest
