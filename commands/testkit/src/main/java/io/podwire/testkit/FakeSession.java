@@ -4,6 +4,7 @@ import io.podwire.api.capture.FilterCompiler;
 import io.podwire.api.command.Commands;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.NotFound;
+import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.DiskSpace;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A session on a {@link FakeHost}: targets lead where the test says. */
 public final class FakeSession implements Session {
@@ -33,6 +35,7 @@ public final class FakeSession implements Session {
     private BooleanSupplier cancelled = () -> false;
     private FilterCompiler filters;
     private Function<Path, DiskSpace> disks;
+    private UnaryOperator<Object> line;
 
     public FakeSession(Host host) {
         this.host = host;
@@ -67,6 +70,26 @@ public final class FakeSession implements Session {
     public FakeSession onProgress(Consumer<String> taker) {
         progress = taker;
         return this;
+    }
+
+    /**
+     * Makes its host another machine.
+     *
+     * @param line what becomes of an answer on its way
+     */
+    public FakeSession far(UnaryOperator<Object> line) {
+        this.line = line;
+        return this;
+    }
+
+    @Override
+    public boolean far() {
+        return line != null;
+    }
+
+    @Override
+    public String hostName() {
+        return host.facts().name();
     }
 
     /** Makes it the compiler of filters. */
@@ -114,6 +137,9 @@ public final class FakeSession implements Session {
 
     @Override
     public Host host() {
+        if (far()) {
+            throw new Unsupported("a far host answers commands only");
+        }
         return host;
     }
 
@@ -134,13 +160,14 @@ public final class FakeSession implements Session {
         return found;
     }
 
-    /** Commands run in this very process, at this host; a program can't be started here. */
+    /** Commands run in this very process, at this host, near it; a program can't be started here. */
     @Override
     public Commands commands() {
         return (command, arguments, in) -> {
             FakeSession there = copy();
             there.place = in == null ? place : resolve(in);
-            return command.call(arguments, there);
+            Object answer = command.call(arguments, there);
+            return far() ? line.apply(answer) : answer;
         };
     }
 

@@ -45,6 +45,11 @@ public final class RemoteSession implements Session {
     }
 
     @Override
+    public boolean far() {
+        return true;
+    }
+
+    @Override
     public String hostName() {
         return connection.agent().host();
     }
@@ -98,6 +103,16 @@ public final class RemoteSession implements Session {
     @Override
     public void note(String line) {
         options.notes().accept(line);
+    }
+
+    @Override
+    public void progress(String line) {
+        user.progress().accept(line);
+    }
+
+    @Override
+    public boolean showsProgress() {
+        return user.showsProgress();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.podwire.engine.pcap.PcapCompiler;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -14,11 +15,17 @@ import java.util.function.Supplier;
  *
  * @param zone of wall-clock times
  * @param output for bytes that are no text
+ * @param progress takes how far a long work has come
  */
-public record AtUser(ZoneId zone, Supplier<OutputStream> output) {
+public record AtUser(ZoneId zone, Supplier<OutputStream> output, Consumer<String> progress) {
 
     static AtUser of(SessionRequest request) {
-        return new AtUser(request.zone(), request.output());
+        return new AtUser(request.zone(), request.output(), request.progress());
+    }
+
+    /** See {@link io.podwire.api.command.Session#showsProgress}. */
+    public boolean showsProgress() {
+        return progress != SessionRequest.UNSEEN;
     }
 
     /** libpcap's; the library is read when it is first asked. See {@link io.podwire.api.command.Session#filters}. */

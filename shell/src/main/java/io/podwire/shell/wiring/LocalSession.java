@@ -37,7 +37,6 @@ public final class LocalSession implements Session {
     private final Host host;
     private final TargetRef in;
     private final Consumer<String> notes;
-    private final Consumer<String> progress;
     private final BooleanSupplier cancelled;
     private final Function<Launch, ChildProcess> starter;
     private final AtUser user;
@@ -47,7 +46,6 @@ public final class LocalSession implements Session {
      * @param host the machine
      * @param in where {@code --in} points, or null for the host's own network
      * @param notes takes lines for the user
-     * @param progress takes how far a long work has come
      * @param cancelled true once the command shall end
      * @param starter starts a program as a child
      * @param user what there is beside the user
@@ -56,14 +54,12 @@ public final class LocalSession implements Session {
             Host host,
             TargetRef in,
             Consumer<String> notes,
-            Consumer<String> progress,
             BooleanSupplier cancelled,
             Function<Launch, ChildProcess> starter,
             AtUser user) {
         this.host = host;
         this.in = in;
         this.notes = notes;
-        this.progress = progress;
         this.cancelled = cancelled;
         this.starter = starter;
         this.user = user;
@@ -117,20 +113,20 @@ public final class LocalSession implements Session {
     }
 
     private Object call(CommandSpec command, Map<String, ?> arguments, TargetRef target) {
-        LocalSession there =
-                target == null ? this : new LocalSession(host, target, notes, progress, cancelled, starter, user);
+        LocalSession there = target == null ? this : new LocalSession(host, target, notes, cancelled, starter, user);
         Object result = command.call(arguments, there);
         return result instanceof Launch launch ? starter.apply(launch) : result;
     }
 
     @Override
     public Session until(BooleanSupplier also) {
-        return new LocalSession(host, in, notes, progress, () -> cancelled() || also.getAsBoolean(), starter, user);
+        return new LocalSession(host, in, notes, () -> cancelled() || also.getAsBoolean(), starter, user);
     }
 
     @Override
     public Session saved(Path snapshot) {
-        return LocalWiring.session(new SessionRequest(null, Path.of("/"), null, snapshot, notes, progress, cancelled));
+        return LocalWiring.session(
+                new SessionRequest(null, Path.of("/"), null, snapshot, notes, user.progress(), cancelled));
     }
 
     @Override
@@ -149,12 +145,12 @@ public final class LocalSession implements Session {
 
     @Override
     public void progress(String line) {
-        progress.accept(line);
+        user.progress().accept(line);
     }
 
     @Override
     public boolean showsProgress() {
-        return progress != SessionRequest.UNSEEN;
+        return user.showsProgress();
     }
 
     @Override

@@ -42,7 +42,6 @@ public final class LocalWiring {
                 host,
                 request.in(),
                 request.notes(),
-                request.progress(),
                 request.cancelled(),
                 launch -> start(launch, request),
                 AtUser.of(request));
@@ -56,7 +55,6 @@ public final class LocalWiring {
                 SavedHost.open(request.from(), request.notes()),
                 request.in(),
                 request.notes(),
-                request.progress(),
                 request.cancelled(),
                 launch -> {
                     throw startsNothing();

@@ -23,6 +23,11 @@ public interface Session {
      */
     Host host();
 
+    /** True where the host is another machine than the user's: {@link #host} refuses, and its {@link #commands} answer. */
+    default boolean far() {
+        return false;
+    }
+
     /** Name of the machine that answers, near or far. */
     default String hostName() {
         return host().facts().name();

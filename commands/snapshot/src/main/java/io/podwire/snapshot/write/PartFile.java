@@ -181,7 +181,12 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** What the user is told of an error while writing. */
+    /** What the user is told of an error while writing it. */
+    PodwireException failure(IOException e) {
+        return failure(target, e);
+    }
+
+    /** What the user is told of an error while writing there. */
     static PodwireException failure(Path target, IOException e) {
         if (e instanceof NoSuchFileException) {
             return new NotFound(said(target) + ": there is no such folder");

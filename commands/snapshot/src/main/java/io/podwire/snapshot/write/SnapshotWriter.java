@@ -3,6 +3,7 @@ package io.podwire.snapshot.write;
 import io.podwire.api.command.Answer;
 import io.podwire.api.command.Gap;
 import io.podwire.api.command.Observed;
+import io.podwire.api.command.Session;
 import io.podwire.api.error.PodwireException;
 import io.podwire.api.error.TimedOut;
 import io.podwire.api.host.Host;
@@ -20,8 +21,11 @@ import io.podwire.values.Json;
 import io.podwire.values.frame.Problem;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,24 +55,20 @@ final class SnapshotWriter {
     private static final long LOOK_EVERY_MILLIS = 50;
 
     private final Host host;
-    private final String version;
     private final Duration window;
     private final Consumer<String> progress;
     private final BooleanSupplier cancelled;
     private final GapList gaps = new GapList();
 
     /**
-     * @param version of this podwire
+     * @param session with the host to ask, which is near
      * @param window the least time between the two readings of a namespace's counters
-     * @param progress takes how far it has come
-     * @param cancelled true once nobody wants it any more
      */
-    SnapshotWriter(Host host, String version, Duration window, Consumer<String> progress, BooleanSupplier cancelled) {
-        this.host = host;
-        this.version = version;
+    SnapshotWriter(Session session, Duration window) {
+        this.host = session.host();
         this.window = window;
-        this.progress = progress;
-        this.cancelled = cancelled;
+        this.progress = session::progress;
+        this.cancelled = session::cancelled;
     }
 
     /** What was found: numbers for the user. */
@@ -77,14 +77,16 @@ final class SnapshotWriter {
     /**
      * Reads all and writes a snapshot's octets.
      *
+     * @param scratch the folder for what is read and does not fit into memory
+     * @param to takes them; stays the caller's
      * @throws TimedOut where it was cancelled
      */
-    Content write(PartFile file) throws IOException {
+    Content write(Path scratch, OutputStream to) throws IOException {
         Instant start = Instant.now();
         Duration upStart = uptime();
         HostFacts facts = host.facts();
         Netns own = host.own();
-        try (Spools spools = new Spools(file.folder())) {
+        try (Spools spools = new Spools(scratch)) {
             progress.accept("looking for network namespaces");
             answer(spools, Entry.NETNSES_IN_USE, host::netnsesInUse, false);
             Answer<Netns> netnses = answer(spools, Entry.NETNSES, host::netnses, true);
@@ -104,14 +106,14 @@ final class SnapshotWriter {
             SnapshotHeader header = new SnapshotHeader(
                     SnapshotHeader.FORMAT,
                     SnapshotHeader.VERSION,
-                    version,
+                    version(),
                     facts,
                     own,
                     clock,
                     gaps.all(),
                     Secrets.NAMES);
             progress.accept("writing");
-            pack(header, spools, file.out());
+            pack(header, spools, to);
             return new Content(netnses.items().size(), pods.items().size(), header.gaps());
         }
     }
@@ -225,8 +227,17 @@ final class SnapshotWriter {
         }
     }
 
-    private static TimedOut stopped() {
+    static TimedOut stopped() {
         return new TimedOut("stopped before the end; nothing of the file is left");
+    }
+
+    /** Of this podwire, as the build wrote it beside the shell. */
+    private static String version() {
+        try (InputStream text = SnapshotWriter.class.getResourceAsStream("/META-INF/podwire/version")) {
+            return text == null ? null : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private void pack(SnapshotHeader header, Spools spools, OutputStream to) throws IOException {

@@ -11,9 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -88,26 +85,12 @@ final class Spool implements AutoCloseable {
                 return;
             }
             if (file == null) {
-                file = nameless();
+                file = NamelessFile.in(folder);
                 fileOut = Channels.newOutputStream(file);
                 memory.writeTo(fileOut);
                 memory = null;
             }
             fileOut.write(octets, offset, length);
         }
-    }
-
-    /** On Linux, a file that is to be deleted on close loses its name as soon as it is open. */
-    private FileChannel nameless() throws IOException {
-        Path path = folder.resolve(
-                PartFile.PREFIX + "spool-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
-        return FileChannel.open(
-                path,
-                Set.of(
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.DELETE_ON_CLOSE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 }

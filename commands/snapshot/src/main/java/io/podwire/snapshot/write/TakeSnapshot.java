@@ -11,8 +11,6 @@ import io.podwire.api.error.BadUse;
 import io.podwire.api.host.SnapshotTaken;
 import io.podwire.api.value.Printable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,17 +20,23 @@ import java.util.Optional;
 /** Keeps all that the fact commands can be asked in a file, which answers them later with {@code --from}. */
 @Spec(
         name = "snapshot",
-        summary = "Keep all facts of this node in a file, for --from.",
+        summary = "Keep all facts of a node in a file, for --from.",
         group = Group.HOST,
         source = "what every other command reads, of the host and of each network namespace",
         needs = {Need.NETNS, Need.NET_ADMIN},
+        here = true,
         notes = {
             "Any command that shows facts takes --from FILE and answers from the file as the node would have. Nothing is needed "
                     + "there: no root, no node.",
+            "FILE is of this machine, also with --on, where it holds the facts of the far one.",
             "The file holds names, addresses, connections and settings of every pod, as they are. Only its owner can read it; "
                     + "docs/snapshot.md lists what is in it."
         },
-        examples = {"snapshot -w node.pwz", "snapshot -w node.pwz --for 10s --force"})
+        examples = {
+            "snapshot -w node.pwz",
+            "snapshot -w node.pwz --for 10s --force",
+            "snapshot -w worker-1.pwz --on worker-1"
+        })
 public final class TakeSnapshot implements Command<TakeSnapshot.Args, Answer<SnapshotTaken>> {
 
     /** See {@link Param#help}. */
@@ -48,19 +52,18 @@ public final class TakeSnapshot implements Command<TakeSnapshot.Args, Answer<Sna
     @Override
     public Answer<SnapshotTaken> run(Args args, Session session) {
         long begun = System.nanoTime();
-        session.host().require(Need.NETNS);
+        Duration window = args.window().orElse(Duration.ZERO);
+        if (!session.far()) {
+            session.host().require(Need.NETNS);
+        }
         try (PartFile file = PartFile.begin(path(args.write()), args.force())) {
             for (Path left : file.removeLeftovers()) {
                 session.note(
                         "removed " + left.getFileName() + ", which an earlier snapshot that was killed left behind");
             }
-            SnapshotWriter writer = new SnapshotWriter(
-                    session.host(),
-                    version(),
-                    args.window().orElse(Duration.ZERO),
-                    session::progress,
-                    session::cancelled);
-            SnapshotWriter.Content content = write(writer, file, args.write());
+            SnapshotWriter.Content content = session.far()
+                    ? new FetchedSnapshot(session, window).write(file)
+                    : write(new SnapshotWriter(session, window), file);
             long bytes = file.finish();
             return new Answer<>(
                     List.of(new SnapshotTaken(
@@ -74,11 +77,11 @@ public final class TakeSnapshot implements Command<TakeSnapshot.Args, Answer<Sna
         }
     }
 
-    private static SnapshotWriter.Content write(SnapshotWriter writer, PartFile file, String target) {
+    private static SnapshotWriter.Content write(SnapshotWriter writer, PartFile file) {
         try {
-            return writer.write(file);
+            return writer.write(file.folder(), file.out());
         } catch (IOException e) {
-            throw PartFile.failure(Path.of(target), e);
+            throw file.failure(e);
         }
     }
 
@@ -87,15 +90,6 @@ public final class TakeSnapshot implements Command<TakeSnapshot.Args, Answer<Sna
             return Path.of(text);
         } catch (InvalidPathException e) {
             throw new BadUse("-w: '" + Printable.of(text) + "' is no name of a file");
-        }
-    }
-
-    /** As the build wrote it beside the shell. */
-    private static String version() {
-        try (InputStream text = TakeSnapshot.class.getResourceAsStream("/META-INF/podwire/version")) {
-            return text == null ? null : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            return null;
         }
     }
 }
