@@ -37,6 +37,8 @@ final class DnsRun implements Running<DnsAttempt, DnsResult> {
 
     @Override
     public DnsAttempt next(Duration patience) {
+        // whoever interrupts the reading thread wants it to end, and no wait of it waits any more
+        cancelled |= Thread.currentThread().isInterrupted();
         if (ended || cancelled || !ready()) {
             ended = true;
             return null;

@@ -85,6 +85,8 @@ final class MtuRunning implements Running<MtuTried, MtuReport>, Attentive {
     public MtuTried next(Duration patience) {
         long until = prober.nanos() + patience.toNanos();
         while (!over) {
+            // whoever interrupts the reading thread wants it to end, and no wait of it waits any more
+            cancelled |= Thread.currentThread().isInterrupted();
             if (counts) {
                 counts = false;
                 note.accept("mtu: " + tally.sent() + " probes, "

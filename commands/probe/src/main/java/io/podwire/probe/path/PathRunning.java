@@ -84,6 +84,8 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
         }
         long until = prober.nanos() + patience.toNanos();
         while (!ended) {
+            // whoever interrupts the reading thread wants it to end, and no wait of it waits any more
+            cancelled |= Thread.currentThread().isInterrupted();
             takeAll();
             PathEvent event = step();
             if (event != null) {

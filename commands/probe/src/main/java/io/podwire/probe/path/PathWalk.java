@@ -145,8 +145,10 @@ final class PathWalk {
 
     private void late(Reply reply) {
         Flight flight = overdue.remove(reply.number());
-        if (flight != null && reply.outcome() == Outcome.LATE && flight.hop() <= length()) {
-            hops.get(flight.hop()).late();
+        // a hop that turned out to be behind the target is no hop any more
+        Hop hop = flight == null || flight.hop() > length() ? null : hops.get(flight.hop());
+        if (hop != null && reply.outcome() == Outcome.LATE) {
+            hop.late();
             note(flight, reply);
             news = true;
         }

@@ -49,31 +49,52 @@ class MtuRunningTest {
 
     private MtuReport found(Topology topology, Function<Probe, Fate> network) {
         FakeProber prober = new FakeProber(network);
-        try (FakeHost host = new FakeHost("n", client, router, server)) {
-            MtuPlan plan = new MtuPlan(
-                    new Place(client.netns(), "host", null),
-                    new Destination("server", Worlds.SERVER, null),
-                    ProbeProtocol.ICMP,
-                    0,
-                    new Sending(null, null, null, null, 0, 0, true),
-                    null,
-                    3,
-                    Duration.ofMillis(200),
-                    Duration.ofSeconds(1),
-                    Language.EN);
-            WayReader reader = new WayReader(plan, host, () -> topology);
-            try (MtuRunning running = new MtuRunning(plan, prober, reader, null, 1500, note -> {})) {
-                while (!running.ended()) {
-                    MtuTried one = running.next(Duration.ofMillis(50));
-                    if (one != null) {
-                        tried.add(one);
-                    }
+        try (FakeHost host = new FakeHost("n", client, router, server);
+                MtuRunning running = running(topology, prober, host)) {
+            while (!running.ended()) {
+                MtuTried one = running.next(Duration.ofMillis(50));
+                if (one != null) {
+                    tried.add(one);
                 }
-                assertThat(prober.closed()).isTrue();
-                assertThat(prober.sent()).allMatch(probe -> probe.sending().whole());
-                return running.summary();
             }
+            assertThat(prober.closed()).isTrue();
+            assertThat(prober.sent()).allMatch(probe -> probe.sending().whole());
+            return running.summary();
         }
+    }
+
+    private MtuRunning running(Topology topology, FakeProber prober, FakeHost host) {
+        MtuPlan plan = new MtuPlan(
+                new Place(client.netns(), "host", null),
+                new Destination("server", Worlds.SERVER, null),
+                ProbeProtocol.ICMP,
+                0,
+                new Sending(null, null, null, null, 0, 0, true),
+                null,
+                3,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                Language.EN);
+        return new MtuRunning(plan, prober, new WayReader(plan, host, () -> topology), null, 1500, note -> {});
+    }
+
+    @Test
+    void whoInterruptsTheReaderEndsIt() {
+        FakeProber prober = new FakeProber(probe -> Fate.LOST);
+        try (FakeHost host = new FakeHost("n", client, router, server);
+                MtuRunning running = running(Worlds.routed(1500, 1500), prober, host)) {
+            assertThat(running.next(Duration.ofMillis(1))).isNull();
+            assertThat(prober.sent()).hasSize(1);
+            Thread.currentThread().interrupt();
+            assertThat(running.next(Duration.ofSeconds(5))).isNull();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(running.ended()).isTrue();
+            assertThat(running.summary().notes()).contains("ended early: larger packets may pass");
+            assertThat(prober.sent()).hasSize(1);
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(prober.closed()).isTrue();
     }
 
     private static Fate tooBig(int mtu) {
