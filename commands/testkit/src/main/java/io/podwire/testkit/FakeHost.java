@@ -51,6 +51,7 @@ public final class FakeHost implements Host, AutoCloseable {
     private Answer<Check> checks = Answer.of(List.of());
     private CniTraces cni = CniTraces.none();
     private ResolverFile resolver;
+    private ResolverFile hosts = new ResolverFile("/etc/hosts", "127.0.0.1 localhost\n::1 localhost\n");
     private Prober prober;
     private final Map<Long, CounterReading> later = new TreeMap<>();
     private int entered;
@@ -108,6 +109,17 @@ public final class FakeHost implements Host, AutoCloseable {
             throw new AssertionError("this host was given no resolv.conf");
         }
         return resolver;
+    }
+
+    /** What it finds in a hosts file, in whatever place; else there is one with localhost alone. */
+    public FakeHost hosts(ResolverFile file) {
+        hosts = file;
+        return this;
+    }
+
+    @Override
+    public ResolverFile hosts(Place place) {
+        return hosts;
     }
 
     public FakeHost services(Answer<ServiceAddress> answer) {

@@ -128,6 +128,16 @@ public interface Host {
         throw new Unsupported("a resolver's settings can't be read here: there is no file system behind it");
     }
 
+    /**
+     * The names with fixed addresses that programs of a place have, hosts(5): found as {@link #resolver} is.
+     *
+     * @return without text where no such file is there
+     * @throws io.podwire.api.error.NotPermitted where it may not be read
+     */
+    default ResolverFile hosts(Place place) {
+        throw new Unsupported("a hosts file can't be read here: there is no file system behind it");
+    }
+
     /** Every pod that left a trace on this host, by namespace and name. */
     Answer<Pod> pods();
 

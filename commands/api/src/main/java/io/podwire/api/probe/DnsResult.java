@@ -11,6 +11,8 @@ import java.util.List;
  * @param asked the name as the user wrote it
  * @param place whose resolver it is
  * @param settings it asks by
+ * @param hosts what the place's own hosts file has for the name, before any server is asked; null where it has nothing, or what is
+ *     there is not what was asked for: other servers, other types
  * @param name that was answered, with a dot at its end; null where none was
  * @param answers of the types asked for, and the aliases on the way
  * @param failure what an application is told; null where the name was answered, or nothing was asked yet
@@ -26,6 +28,7 @@ public record DnsResult(
         String asked,
         String place,
         DnsSettings settings,
+        HostsEntry hosts,
         String name,
         List<DnsRecord> answers,
         DnsFailure failure,

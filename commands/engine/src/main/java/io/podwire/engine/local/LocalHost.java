@@ -117,7 +117,12 @@ public final class LocalHost implements Host {
 
     @Override
     public ResolverFile resolver(Place place) {
-        return new ResolverFiles(root, Patience.ONE_SECOND).read(place);
+        return ResolverFiles.settings(root, Patience.ONE_SECOND).read(place);
+    }
+
+    @Override
+    public ResolverFile hosts(Place place) {
+        return ResolverFiles.names(root, Patience.ONE_SECOND).read(place);
     }
 
     @Override

@@ -21,26 +21,44 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Finds the resolv.conf(5) of a place. Of a pod, the file that its runtime made for the sandbox and mounts into each container; where none is
+ * Finds the resolv.conf(5) or hosts(5) of a place. Of a pod, the file that its runtime or kubelet made and mounts into each container; where none is
  * known, what a process sees in its own mount namespace; of a namespace with a name and no process, what {@code ip netns exec} would mount there
  * (ip-netns(8)); and else the host's.
  */
 public final class ResolverFiles {
 
-    private static final String USUAL = "/etc/resolv.conf";
+    private static final String ETC = "/etc/";
 
-    /** glibc reads any length; one that is longer is no resolv.conf. */
+    /** glibc reads any length; nobody writes one that is longer. */
     private static final int MOST = 64 * 1024;
 
+    private final String name;
+    private final Function<Pod, String> ofPod;
     private final HostRoot root;
     private final Patience patience;
 
-    /** @param patience with a process's files, which may lie on a sick mount */
-    public ResolverFiles(HostRoot root, Patience patience) {
+    private ResolverFiles(String name, Function<Pod, String> ofPod, HostRoot root, Patience patience) {
+        this.name = name;
+        this.ofPod = ofPod;
         this.root = root;
         this.patience = patience;
+    }
+
+    /**
+     * For resolv.conf(5).
+     *
+     * @param patience with a process's files, which may lie on a sick mount
+     */
+    public static ResolverFiles settings(HostRoot root, Patience patience) {
+        return new ResolverFiles("resolv.conf", Pod::resolvConf, root, patience);
+    }
+
+    /** Likewise for hosts(5). */
+    public static ResolverFiles names(HostRoot root, Patience patience) {
+        return new ResolverFiles("hosts", Pod::hostsFile, root, patience);
     }
 
     private record Candidate(String hostPath, Integer pid) {}
@@ -48,7 +66,7 @@ public final class ResolverFiles {
     private record Found(ResolverFile file, IOException problem) {}
 
     /**
-     * As {@link io.podwire.api.host.Host#resolver}.
+     * As {@link io.podwire.api.host.Host#resolver} and {@link io.podwire.api.host.Host#hosts}.
      *
      * @throws NotPermitted where it is there and may not be read
      */
@@ -69,30 +87,30 @@ public final class ResolverFiles {
         return new ResolverFile(candidates.get(0).hostPath(), null);
     }
 
-    private static List<Candidate> candidates(Place place) {
+    private List<Candidate> candidates(Place place) {
         List<Candidate> all = new ArrayList<>();
         Pod pod = place.pod();
         Netns netns = place.netns();
         if (pod != null) {
-            if (pod.resolvConf() != null) {
-                all.add(new Candidate(pod.resolvConf(), null));
+            if (ofPod.apply(pod) != null) {
+                all.add(new Candidate(ofPod.apply(pod), null));
             }
             pod.pids().forEach(pid -> all.add(of(pid)));
         }
         if (!netns.host()) {
             // of the host's network a process says nothing: it may be no part of the pod
             netns.pids().forEach(pid -> all.add(of(pid)));
-            netns.names().forEach(name -> all.add(new Candidate("/etc/netns/" + name + "/resolv.conf", null)));
+            netns.names().forEach(netnsName -> all.add(new Candidate("/etc/netns/" + netnsName + "/" + name, null)));
         }
         if (pod == null || all.isEmpty()) {
             // a pod without the file is told to be without: the host's is never its own
-            all.add(new Candidate(USUAL, null));
+            all.add(new Candidate(ETC + name, null));
         }
         return all;
     }
 
-    private static Candidate of(int pid) {
-        return new Candidate("/proc/" + pid + "/root" + USUAL, pid);
+    private Candidate of(int pid) {
+        return new Candidate("/proc/" + pid + "/root" + ETC + name, pid);
     }
 
     private Found read(Candidate candidate) {
@@ -113,7 +131,7 @@ public final class ResolverFiles {
 
     /** Links in there are followed as that process would; the last step follows none, should the container swap the file meanwhile. */
     private byte[] ofProcess(int pid) throws IOException {
-        Path path = HostRoot.of(root.procDirectory() + "/" + pid + "/root").resolve(USUAL);
+        Path path = HostRoot.of(root.procDirectory() + "/" + pid + "/root").resolve(ETC + name);
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new NoSuchFileException(path.toString(), null, "is not a plain file");
         }

@@ -265,6 +265,11 @@ public final class WatchedHost implements Host, AutoCloseable {
     }
 
     @Override
+    public ResolverFile hosts(Place place) {
+        return plain.hosts(place);
+    }
+
+    @Override
     public Answer<OvsBridge> ovs() {
         return plain.ovs();
     }

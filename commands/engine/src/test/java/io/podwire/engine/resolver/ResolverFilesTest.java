@@ -20,6 +20,8 @@ class ResolverFilesTest {
 
     private static final String SANDBOX = "/var/lib/containerd/sandboxes/1/resolv.conf";
 
+    private static final String HOSTS = "/var/lib/kubelet/pods/u/etc-hosts";
+
     @TempDir
     Path root;
 
@@ -37,7 +39,12 @@ class ResolverFilesTest {
     }
 
     private ResolverFile read(Netns netns, Pod pod) {
-        return new ResolverFiles(HostRoot.of(root.toString()), Patience.ONE_SECOND)
+        return ResolverFiles.settings(HostRoot.of(root.toString()), Patience.ONE_SECOND)
+                .read(new Place(netns, "asked", pod));
+    }
+
+    private ResolverFile hosts(Netns netns, Pod pod) {
+        return ResolverFiles.names(HostRoot.of(root.toString()), Patience.ONE_SECOND)
                 .read(new Place(netns, "asked", pod));
     }
 
@@ -62,7 +69,7 @@ class ResolverFilesTest {
                 List.of(),
                 null,
                 resolvConf,
-                null,
+                HOSTS,
                 List.of(),
                 List.of(),
                 List.of());
@@ -117,5 +124,19 @@ class ResolverFilesTest {
                 .start()
                 .waitFor();
         assertThat(read(netns(false, List.of()), pod(null, 4711)).text()).isNull();
+    }
+
+    @Test
+    void fixedNamesAreFoundLikewise() throws IOException {
+        write("etc/hosts", "host's");
+        write("etc/netns/blue/hosts", "blue's");
+        write("proc/4711/root/etc/hosts", "process's");
+        assertThat(hosts(netns(true, List.of(), 1), null)).isEqualTo(new ResolverFile("/etc/hosts", "host's"));
+        assertThat(hosts(netns(false, List.of("blue")), null))
+                .isEqualTo(new ResolverFile("/etc/netns/blue/hosts", "blue's"));
+        assertThat(hosts(netns(false, List.of()), pod(null, 4711)))
+                .isEqualTo(new ResolverFile("/proc/4711/root/etc/hosts", "process's"));
+        write(HOSTS.substring(1), "kubelet's");
+        assertThat(hosts(netns(false, List.of()), pod(null, 4711))).isEqualTo(new ResolverFile(HOSTS, "kubelet's"));
     }
 }

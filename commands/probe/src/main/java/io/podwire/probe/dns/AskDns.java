@@ -23,10 +23,10 @@ import java.util.Optional;
         summary = "Ask a name as a pod's programs would, and each name server by itself.",
         group = Group.PROBES,
         source =
-                "the pod's own resolv.conf; datagrams and connections out of its network namespace; the node's rules of Services",
+                "the pod's own resolv.conf and hosts; datagrams and connections out of its network namespace; the node's rules of Services",
         needs = {Need.NETNS, Need.LIVE},
         notes = {
-            "The search list, ndots, timeout, attempts and the order of servers are heeded as glibc's resolver heeds them. /etc/hosts is not looked at.",
+            "The search list, ndots, timeout, attempts and the order of servers are heeded as glibc's resolver heeds them. What /etc/hosts has for the name is said.",
             "Then each server is asked by itself over UDP and TCP, and so is each endpoint behind a server that is a Service's address.",
             "Exit code 0: the name was answered, and no finding fails; else 1."
         },

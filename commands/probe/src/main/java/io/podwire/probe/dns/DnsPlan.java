@@ -88,6 +88,7 @@ final class DnsPlan implements Running<DnsAttempt, DnsResult> {
                 inquiry.asked(),
                 inquiry.place(),
                 inquiry.settings(),
+                inquiry.hosts(),
                 null,
                 List.of(),
                 null,
@@ -96,10 +97,16 @@ final class DnsPlan implements Running<DnsAttempt, DnsResult> {
                 inquiry.list().names().stream().map(DomainName::toString).toList(),
                 List.of(),
                 List.of(),
-                inquiry.language() == Language.ZH
-                        ? "未发出任何查询：若各名称均不存在，将依次查询以上内容。"
-                        : "nothing was asked: this is what would be, should no name be there.",
+                verdict(),
                 true);
+    }
+
+    private String verdict() {
+        boolean chinese = inquiry.language() == Language.ZH;
+        return Sentence.hosts(inquiry, chinese)
+                + (chinese
+                        ? "未发出任何查询：若各名称均不存在，将依次查询以上内容。"
+                        : "nothing was asked: this is what would be, should no name be there.");
     }
 
     @Override

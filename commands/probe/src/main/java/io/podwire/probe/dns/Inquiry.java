@@ -1,6 +1,7 @@
 package io.podwire.probe.dns;
 
 import io.podwire.api.probe.DnsSettings;
+import io.podwire.api.probe.HostsEntry;
 import io.podwire.probe.dns.ServerCheck.Candidate;
 import io.podwire.probe.verdict.Language;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param asked the name as the user wrote it
  * @param place whose resolver it is
  * @param settings of that resolver, with what the user wants otherwise
+ * @param hosts what the place's hosts file has for the name; null for nothing
  * @param list names to try
  * @param types asked of each
  * @param servers asked, in their order; at least one
@@ -24,6 +26,7 @@ record Inquiry(
         String asked,
         String place,
         DnsSettings settings,
+        HostsEntry hosts,
         SearchList list,
         List<Integer> types,
         List<Server> servers,

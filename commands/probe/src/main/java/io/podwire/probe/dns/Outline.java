@@ -43,6 +43,7 @@ record Outline(
                 inquiry.asked(),
                 inquiry.place(),
                 inquiry.settings(),
+                inquiry.hosts(),
                 name == null ? null : name.toString(),
                 records,
                 failure,

@@ -7,21 +7,24 @@ import io.podwire.api.host.Place;
 import io.podwire.api.packet.DnsRecord;
 import io.podwire.api.probe.DnsResult;
 import io.podwire.api.probe.DnsSettings;
+import io.podwire.api.probe.HostsEntry;
 import io.podwire.api.value.IpAddress;
 import io.podwire.probe.target.NameService;
 import io.podwire.probe.target.SystemNames;
 import io.podwire.probe.verdict.Language;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Names as the programs of a pod find them: by the pod's resolv.conf, asked from its network. What no server of the pod knows is looked
- * for as the machine does, and that is said: the pod itself would have no address.
+ * Names as the programs of a pod find them: in its hosts file, else by its resolv.conf, asked from its network. What no server of the pod knows
+ * is looked for as the machine does, and that is said: the pod itself would have no address.
  */
 public final class PodNames implements NameService {
 
@@ -64,6 +67,10 @@ public final class PodNames implements NameService {
         }
         String why;
         try {
+            HostsEntry fixed = HostsFile.find(session.host().hosts(session.place()), name);
+            if (fixed != null) {
+                return told(name, fixed);
+            }
             DnsResult result = ask(name, cancelled);
             if (result.failure() == null && result.name() != null) {
                 return addresses(result);
@@ -82,6 +89,15 @@ public final class PodNames implements NameService {
         return known;
     }
 
+    /** Not said of localhost, which every pod has; whoever gave another name an address there may not remember it. */
+    private List<IpAddress> told(String name, HostsEntry fixed) {
+        if (fixed.addresses().stream().noneMatch(IpAddress::loopback)) {
+            session.note(name + ": the address stands in the hosts file of "
+                    + session.place().pod().label() + " (" + fixed.file() + "); no server was asked");
+        }
+        return ipv4First(fixed.addresses());
+    }
+
     private DnsResult ask(String name, BooleanSupplier cancelled) {
         Place pod = session.place();
         DnsSettings settings = impatient(ResolvConf.read(session.host().resolver(pod), null));
@@ -89,6 +105,7 @@ public final class PodNames implements NameService {
                 name,
                 pod.pod().label(),
                 settings,
+                null,
                 SearchList.of(name, settings),
                 settings.noAaaa() ? ADDRESSES.subList(0, 1) : ADDRESSES,
                 settings.servers().stream()
@@ -123,15 +140,18 @@ public final class PodNames implements NameService {
                 of.remarks());
     }
 
-    /** IPv4 first: a pod without an IPv6 route is common, one without IPv4 is not, and -6 asks for the others. */
     private static List<IpAddress> addresses(DnsResult result) {
-        List<IpAddress> all = new ArrayList<>();
+        Set<IpAddress> all = new LinkedHashSet<>();
         for (DnsRecord record : result.answers()) {
-            if (record.value() instanceof DnsRecord.Address found && !all.contains(found.address())) {
+            if (record.value() instanceof DnsRecord.Address found) {
                 all.add(found.address());
             }
         }
-        all.sort(Comparator.comparing(IpAddress::v6));
-        return all;
+        return ipv4First(all);
+    }
+
+    /** A pod without an IPv6 route is common, one without IPv4 is not, and -6 asks for the others. */
+    private static List<IpAddress> ipv4First(Collection<IpAddress> addresses) {
+        return addresses.stream().sorted(Comparator.comparing(IpAddress::v6)).toList();
     }
 }

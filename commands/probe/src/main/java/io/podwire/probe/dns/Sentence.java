@@ -3,6 +3,8 @@ package io.podwire.probe.dns;
 import io.podwire.api.finding.Finding;
 import io.podwire.api.finding.Verdict;
 import io.podwire.api.packet.DnsRecord;
+import io.podwire.api.probe.HostsEntry;
+import io.podwire.api.value.IpAddress;
 import io.podwire.probe.verdict.Language;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,9 +27,22 @@ final class Sentence {
     }
 
     String text() {
-        String outcome = outcome();
         String cause = findings.isEmpty() ? "" : cause(findings.get(0));
-        return outcome + cause;
+        return hosts(seen.inquiry(), chinese) + outcome() + cause;
+    }
+
+    /** What comes before any server; empty where nothing does. */
+    static String hosts(Inquiry inquiry, boolean chinese) {
+        HostsEntry hosts = inquiry.hosts();
+        if (hosts == null) {
+            return "";
+        }
+        String addresses = hosts.addresses().stream().map(IpAddress::toString).collect(Collectors.joining(", "));
+        return chinese
+                ? inquiry.place() + " 的 hosts 文件（" + hosts.file() + "）已有该名称：" + addresses
+                        + "，读取该文件的程序不会查询任何服务器。若只用 DNS："
+                : "the hosts file of " + inquiry.place() + " (" + hosts.file() + ") has the name: " + addresses
+                        + ", and programs that read it ask no server. By DNS alone: ";
     }
 
     private String either(String english, String chineseText) {

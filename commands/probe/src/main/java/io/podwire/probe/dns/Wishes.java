@@ -64,6 +64,9 @@ record Wishes(AskDns.Args args) {
                 args.reverse().map(Object::toString).orElse(name),
                 place.pod() != null ? place.pod().label() : place.asked(),
                 settings,
+                named.isEmpty() && args.reverse().isEmpty() && (types.contains(A) || types.contains(AAAA))
+                        ? HostsFile.find(host.hosts(place), name)
+                        : null,
                 list,
                 types,
                 servers,

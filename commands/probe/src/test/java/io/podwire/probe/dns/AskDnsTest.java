@@ -11,6 +11,7 @@ import io.podwire.api.net.Netns;
 import io.podwire.api.probe.DnsAttempt;
 import io.podwire.api.probe.DnsOutcome;
 import io.podwire.api.probe.DnsResult;
+import io.podwire.api.value.IpAddress;
 import io.podwire.testkit.FakeHost;
 import io.podwire.testkit.FakeNetwork;
 import io.podwire.testkit.FakeProber;
@@ -68,6 +69,33 @@ class AskDnsTest {
     private List<String> asked(String... words) {
         run(new ArrayList<>(), words);
         return network.asked();
+    }
+
+    @Test
+    void whatTheHostsFileHasIsSaidBeforeAllElse() {
+        host.hosts(new ResolverFile("/etc/hosts", "192.0.2.9 cart.shop\n"));
+        DnsResult result = run(new ArrayList<>(), "name=cart.shop", "lookupOnly");
+        assertThat(result.hosts().addresses()).containsExactly(IpAddress.parse("192.0.2.9"));
+        assertThat(result.verdict())
+                .startsWith(
+                        "the hosts file of host (/etc/hosts) has the name: 192.0.2.9, and programs that read it ask no"
+                                + " server. By DNS alone: programs in host get 10.97.0.4 for cart.shop.svc.cluster.local.");
+        assertThat(run(new ArrayList<>(), "name=cart.shop", "dryRun").verdict())
+                .startsWith("the hosts file of host (/etc/hosts) has the name: 192.0.2.9");
+        assertThat(run(new ArrayList<>(), "name=cart.shop", "lookupOnly", "lang=zh")
+                        .verdict())
+                .startsWith("host 的 hosts 文件（/etc/hosts）已有该名称：192.0.2.9");
+    }
+
+    @Test
+    void theHostsFileIsNoAnswerToWhatIsAskedOtherwise() {
+        host.hosts(new ResolverFile("/etc/hosts", "192.0.2.9 cart.shop\n"));
+        for (String other : List.of("types=MX", "at=@10.0.0.9", "servers=10.0.0.9")) {
+            assertThat(run(new ArrayList<>(), "name=cart.shop", "lookupOnly", other)
+                            .hosts())
+                    .as(other)
+                    .isNull();
+        }
     }
 
     @Test

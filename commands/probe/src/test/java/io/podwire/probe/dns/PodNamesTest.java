@@ -89,6 +89,19 @@ class PodNamesTest {
     }
 
     @Test
+    void whatItsHostsFileHasNoServerIsAskedAbout() {
+        host.hosts(new ResolverFile("/etc-hosts", "127.0.0.1 localhost\n2001:db8::9 db\n192.0.2.9 db legacy\n"));
+        assertThat(addresses("10.96.0.10", "db"))
+                .containsExactly(IpAddress.parse("192.0.2.9"), IpAddress.parse("2001:db8::9"));
+        assertThat(session.notes())
+                .containsExactly(
+                        "db: the address stands in the hosts file of shop/cart-0 (/etc-hosts); no server was asked");
+        assertThat(addresses("10.96.0.10", "localhost")).containsExactly(IpAddress.parse("127.0.0.1"));
+        assertThat(session.notes()).hasSize(1);
+        assertThat(network.asked()).isEmpty();
+    }
+
+    @Test
     void onTheHostTheMachineIsAsked() {
         assertThat(PodNames.of(session)).isInstanceOf(SystemNames.class);
         assertThat(PodNames.of(session.in("shop/cart-0"))).isInstanceOf(PodNames.class);
