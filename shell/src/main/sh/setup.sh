@@ -211,7 +211,8 @@ make_cache() {
 }
 
 # Runs podwire with the given JVM as people run it. Short commands: 192.0.2.1 (RFC 5737) is nobody's, so all of the node is looked at.
-# The prompt, in a terminal where there is script(1) to make one, without the user's own folders: nothing of it is to be found
+# Probes: a packet each to this machine itself; to a port that nobody has, should somebody have it, a connection is opened and closed.
+# Probes and the prompt, in a terminal where there is script(1) to make one, without the user's own folders: nothing of it is to be found
 # afterwards. A line of a dialog and an expression load the same of Groovy.
 train() {
     if [ "$kind" = saved ]; then
@@ -224,17 +225,25 @@ train() {
         HOME=/nonexistent "$@" io.podwire.shell.Rehearsal runbooks links "--timeout 10s findpod 192.0.2.1"
         return
     fi
-    set -- "$@" io.podwire.shell.Main
-    expression='links().findAll { it.up() }.collect { [name: it.name, mtu: it.mtu] }'
-    if ! command -v script >/dev/null 2>&1; then
-        "$@" -e "$expression"
+    if [ "$kind" = probe ]; then
+        set -- "$@" io.podwire.shell.Rehearsal "paping 127.0.0.1 -p 1 -c 1" "ping 127.0.0.1 -c 1" "mtr-probe -r -c 1 127.0.0.1" \
+            "mtr-probe -c 1 127.0.0.1" "mtu 127.0.0.1" "dns localhost. --dry-run"
+        in_terminal "$@" </dev/null || "$@"
         return
     fi
+    set -- "$@" io.podwire.shell.Main
+    expression='links().findAll { it.up() }.collect { [name: it.name, mtu: it.mtu] }'
+    printf '%s\n' links "$expression" '_.size()' nosuch exit | in_terminal "$@" shell --no-rc || "$@" -e "$expression"
+}
+
+# Runs a program in a terminal of its own. Fails, and reads nothing, where there is no script(1) to make one.
+in_terminal() {
+    command -v script >/dev/null 2>&1 || return
     unset HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME PODWIRE_RC
     command=''
     for word; do command="$command '$(printf %s "$word" | sed "s/'/'\\\\''/g")'"; done
     export TERM=xterm SHELL=/bin/sh
-    printf '%s\n' links "$expression" '_.size()' nosuch exit | script -qec "$command shell --no-rc" /dev/null
+    script -qec "$command" /dev/null || :
 }
 
 # Copies Maven's output into a log and says each module as it comes, and now and then how much was fetched.

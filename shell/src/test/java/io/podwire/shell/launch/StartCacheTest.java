@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("archive")
 class StartCacheTest {
 
+    private static final List<String> PROBE = List.of("mtr-probe", "-r", "-c", "1", "-n", "127.0.0.1");
+
     @TempDir
     static Path temporary;
 
@@ -40,8 +42,10 @@ class StartCacheTest {
     static Stream<Arguments> starts() {
         return Stream.of(
                 Arguments.of(17, "start-", List.of("links"), "io.podwire.shell.Main", "groovy.lang.Script"),
+                Arguments.of(17, "start-probe-", PROBE, "io.podwire.probe.path.PathRunning", "groovy.lang.Script"),
                 Arguments.of(17, "start-groovy-", List.of("-e", "links().size()"), "groovy.lang.Script", null),
                 Arguments.of(25, "start-", List.of("links"), "io.podwire.shell.Main", "groovy.lang.Script"),
+                Arguments.of(25, "start-probe-", PROBE, "io.podwire.probe.path.PathRunning", "groovy.lang.Script"),
                 Arguments.of(25, "start-groovy-", List.of("-e", "links().size()"), "groovy.lang.Script", null));
     }
 

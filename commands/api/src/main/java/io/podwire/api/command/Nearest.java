@@ -1,6 +1,7 @@
 package io.podwire.api.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,13 +9,17 @@ import java.util.List;
 /** Finds what someone may have meant by a name that does not exist. */
 public final class Nearest {
 
+    /** Of a beginning: fewer would find too much, since what follows is not compared. */
+    private static final int CHARACTERS_AN_ERROR = 5;
+
     private record Near(String name, int distance) {}
 
     private Nearest() {}
 
     /**
      * The candidates most like a word, best first: those it is the beginning of, then those within about one typing error in
-     * three characters (insert, delete, replace, or two neighbors swapped).
+     * three characters (insert, delete, replace, or two neighbors swapped), then those that it would be the beginning of but for
+     * one error in five characters.
      *
      * @param most how many at most
      * @return possibly empty
@@ -25,11 +30,15 @@ public final class Nearest {
         for (String candidate : candidates) {
             if (word.length() >= 2 && candidate.startsWith(word)) {
                 near.add(new Near(candidate, 0));
-            } else if (Math.abs(candidate.length() - word.length()) <= errors) {
-                int distance = distance(word, candidate);
-                if (distance <= errors) {
-                    near.add(new Near(candidate, distance));
-                }
+                continue;
+            }
+            int[] distances = distances(word, candidate);
+            int whole = distances[candidate.length()];
+            int beginning = Arrays.stream(distances).min().getAsInt();
+            if (whole <= errors) {
+                near.add(new Near(candidate, whole));
+            } else if (word.length() >= CHARACTERS_AN_ERROR && beginning <= word.length() / CHARACTERS_AN_ERROR) {
+                near.add(new Near(candidate, errors + beginning));
             }
         }
         near.sort(Comparator.comparingInt(Near::distance).thenComparing(Near::name));
@@ -51,8 +60,8 @@ public final class Nearest {
         return "; did you mean " + (others.isEmpty() ? last : others + " or " + last) + "?";
     }
 
-    /** Optimal string alignment: Levenshtein's distance with swaps of neighbors. */
-    private static int distance(String a, String b) {
+    /** Optimal string alignment, which is Levenshtein's distance with swaps of neighbors: of a to each beginning of b, by its length. */
+    private static int[] distances(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
@@ -69,6 +78,6 @@ public final class Nearest {
                 }
             }
         }
-        return d[a.length()][b.length()];
+        return d[a.length()];
     }
 }

@@ -25,6 +25,15 @@ class NearestTest {
     }
 
     @Test
+    void findsBeginningsWithATypingErrorLast() {
+        List<String> faults = List.of("bridge-port-missing", "bridge-port-down", "bridge-pot", "port-closed");
+        assertThat(Nearest.of("bridge-prt", faults, 3))
+                .containsExactly("bridge-pot", "bridge-port-down", "bridge-port-missing");
+        assertThat(Nearest.of("rout-g", NAMES, 3)).containsExactly("routes");
+        assertThat(Nearest.of("lxns", List.of("linksanything"), 3)).isEmpty();
+    }
+
+    @Test
     void staysSilentWhereNothingIsNear() {
         assertThat(Nearest.of("frobnicate", NAMES, 3)).isEmpty();
         assertThat(Nearest.of("", NAMES, 3)).isEmpty();

@@ -83,10 +83,17 @@ final class DiagramMaker {
     }
 
     private String title(List<NodeFrame> frames) {
-        String on = String.join(" and ", frames.stream().map(NodeFrame::title).toList());
+        String on = enumerated(frames.stream().map(NodeFrame::title).toList());
         return topology.target() == null
                 ? "Network of " + on
                 : "The way of " + Printable.of(topology.target()) + (on.isEmpty() ? "" : " on " + on);
+    }
+
+    private static String enumerated(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private String leader(String id) {
