@@ -42,6 +42,7 @@ public final class RemoteRunning implements Running<Object, Object>, AgentCall {
     private int outstanding;
     private int taken;
     private Object last;
+    private boolean failed;
     private boolean closed;
 
     RemoteRunning(Wire wire, int channel, Class<?> item, Class<?> summary, CallOptions options) {
@@ -153,6 +154,10 @@ public final class RemoteRunning implements Running<Object, Object>, AgentCall {
         if (last instanceof Failure failure) {
             throw failure.exception();
         }
+        if (last instanceof End<?> end && end.problem() != null) {
+            failed = true;
+            throw end.problem().toException();
+        }
         return null;
     }
 
@@ -162,7 +167,7 @@ public final class RemoteRunning implements Running<Object, Object>, AgentCall {
             take(messages.remove());
         }
         // a failure is told by next, so a loop until the end meets it
-        return batch.isEmpty() && last instanceof End;
+        return batch.isEmpty() && last instanceof End<?> end && (end.problem() == null || failed);
     }
 
     @Override
@@ -180,9 +185,11 @@ public final class RemoteRunning implements Running<Object, Object>, AgentCall {
         return end().summary();
     }
 
-    /** How it ended; once {@link #ended}. */
+    /** How it ended; once {@link #ended}, or once it failed and has a summary nevertheless. */
     synchronized End<?> end() {
-        failOrNull();
+        if (last instanceof Failure) {
+            failOrNull();
+        }
         if (!(last instanceof End<?> known)) {
             throw new IllegalStateException("the stream has not ended");
         }

@@ -7,6 +7,7 @@ import io.podwire.api.command.Gap;
 import io.podwire.api.command.Launch;
 import io.podwire.api.command.Running;
 import io.podwire.api.error.BadData;
+import io.podwire.api.error.PodwireException;
 import io.podwire.api.error.TimedOut;
 import io.podwire.api.error.Unsupported;
 import io.podwire.api.host.Launcher;
@@ -143,21 +144,56 @@ final class ServedRequest implements Runnable {
                 stream.cancel();
             }
             ItemSender sender = new ItemSender(wire, channel, credit);
-            boolean wanted = true;
-            while (wanted) {
-                Object event = stream.next(Duration.ZERO);
-                if (event == null) {
-                    sender.flush();
-                    if (stream.ended()) {
-                        break;
-                    }
-                    event = stream.next(PATIENCE);
-                }
-                wanted = event == null ? !dropped() : sender.add(event);
+            boolean wanted;
+            try {
+                wanted = events(stream, sender);
+            } catch (PodwireException e) {
+                inPeace();
+                sender.flush();
+                broken(stream, e);
+                return;
             }
-            sender.flush();
             end(List.of(), wanted ? stream.summary() : null, null);
         }
+    }
+
+    /** @return false where nobody wants them any more */
+    private boolean events(Running<?, ?> stream, ItemSender sender) throws InterruptedException {
+        boolean wanted = true;
+        while (wanted) {
+            Object event = stream.next(Duration.ZERO);
+            if (event == null) {
+                sender.flush();
+                if (stream.ended()) {
+                    break;
+                }
+                event = stream.next(PATIENCE);
+            }
+            wanted = event == null ? !dropped() : sender.add(event);
+        }
+        sender.flush();
+        return wanted;
+    }
+
+    /** What was seen until then, of a pod that is gone, is told with the failure. */
+    private void broken(Running<?, ?> stream, PodwireException failure) {
+        if (!tellsMore(failure)) {
+            end(List.of(), null, null);
+            return;
+        }
+        Object soFar;
+        try {
+            soFar = stream.summary();
+        } catch (PodwireException | IllegalStateException none) {
+            throw failure;
+        }
+        agent.log(failure);
+        wire.send(FrameType.END, channel, new End<>(how, List.of(), soFar, null, Problem.of(failure)));
+    }
+
+    /** A command that was cancelled may fail in any way; only its own word on the deadline is worth more than ours. */
+    private boolean tellsMore(Throwable failure) {
+        return how == End.How.DONE || failure instanceof TimedOut;
     }
 
     private void launch(Launch launch, SessionRequest session) throws InterruptedException {
@@ -243,8 +279,7 @@ final class ServedRequest implements Runnable {
 
     private void failed(Throwable failure) {
         inPeace();
-        // a command that was cancelled may fail in any way; only its own word on the deadline is worth more than ours
-        if (how == End.How.DONE || failure instanceof TimedOut) {
+        if (tellsMore(failure)) {
             agent.log(failure);
             wire.send(FrameType.PROBLEM, channel, Problem.of(failure));
         } else {
@@ -253,6 +288,6 @@ final class ServedRequest implements Runnable {
     }
 
     private void end(List<Gap> gaps, Object summary, Integer status) {
-        wire.send(FrameType.END, channel, new End<>(how, gaps, summary, status));
+        wire.send(FrameType.END, channel, new End<>(how, gaps, summary, status, null));
     }
 }

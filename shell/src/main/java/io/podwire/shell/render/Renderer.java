@@ -126,7 +126,7 @@ public final class Renderer {
         tellSummary(summary);
     }
 
-    /** Null where there is none: what a far host had by then is lost with it. */
+    /** Null where there is none: what a far host had by then is lost with the line to it. */
     private static Object soFar(Running<?, ?> running) {
         try {
             return running.summary();

@@ -13,6 +13,7 @@ import io.podwire.api.error.PodwireException;
 import io.podwire.api.error.TimedOut;
 import io.podwire.api.error.Unreachable;
 import io.podwire.api.error.Unsupported;
+import io.podwire.shell.agent.TestCommands.Breaking;
 import io.podwire.shell.agent.TestCommands.Item;
 import io.podwire.shell.agent.TestCommands.Numbers;
 import io.podwire.shell.agent.TestCommands.Refused;
@@ -46,6 +47,7 @@ class AgentTest {
 
     private static final CommandSpec NUMBERS = TestCommands.ALL.get("numbers");
     private static final CommandSpec TICKS = TestCommands.ALL.get("ticks");
+    private static final CommandSpec BREAKING = TestCommands.ALL.get("breaking");
     private static final CommandSpec STUCK = TestCommands.ALL.get("stuck");
     private static final CommandSpec REFUSED = TestCommands.ALL.get("refused");
 
@@ -155,6 +157,31 @@ class AgentTest {
             }
             assertThat(events).hasSize(5);
             assertThat(ticks.summary()).isEqualTo(new Sum(5, true));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStreamThatBreaksTellsWhatItSawAndWhy(boolean summed) throws Exception {
+        try (AgentConnection connection = agent.connect()) {
+            RemoteRunning breaking = connection.stream(BREAKING, new Breaking.Args(5, summed), agent.options(2));
+            for (int i = 0; i < 5; i++) {
+                assertThat(breaking.next(Duration.ofSeconds(5))).isEqualTo(new Item(i, ""));
+            }
+            assertThat(breaking.ended()).isFalse();
+            assertThatThrownBy(() -> breaking.next(Duration.ofSeconds(5)))
+                    .isInstanceOfSatisfying(NotFound.class, gone -> {
+                        assertThat(gone).hasMessage("the pod is gone");
+                        assertThat(gone.hints()).containsExactly("try:   another");
+                    });
+            if (summed) {
+                assertThat(breaking.ended()).isTrue();
+                assertThat(breaking.summary()).isEqualTo(new Sum(5, false));
+            } else {
+                assertThatThrownBy(breaking::summary).isInstanceOf(NotFound.class);
+            }
+            breaking.close();
+            until(() -> agent.server.openChannels().isEmpty());
         }
     }
 

@@ -27,7 +27,7 @@ final class TestCommands {
     private TestCommands() {}
 
     static final Map<String, CommandSpec> ALL = Stream.of(
-                    Numbers.class, Ticks.class, Stuck.class, Refused.class, Run.class)
+                    Numbers.class, Ticks.class, Breaking.class, Stuck.class, Refused.class, Run.class)
             .map(CommandSpec::of)
             .collect(Collectors.toMap(CommandSpec::name, c -> c));
 
@@ -109,6 +109,56 @@ final class TestCommands {
                 public void close() {
                     OPEN.decrementAndGet();
                 }
+            };
+        }
+    }
+
+    /** A stream that breaks after some events, with or without a summary of them. */
+    @Spec(
+            name = "breaking",
+            summary = "Break.",
+            group = Group.HOST,
+            source = "",
+            examples = {})
+    public static final class Breaking implements Command<Breaking.Args, Running<Item, Sum>> {
+
+        public record Args(
+                @Param(position = 0, help = "after how many")
+                Integer count,
+
+                @Param(help = "there is a summary") boolean summed) {}
+
+        @Override
+        public Running<Item, Sum> run(Args args, Session session) {
+            return new Running<>() {
+                private int next;
+
+                @Override
+                public Item next(Duration patience) {
+                    if (next == args.count()) {
+                        throw new NotFound("the pod is gone", "try:   another");
+                    }
+                    return new Item(next++, "");
+                }
+
+                @Override
+                public boolean ended() {
+                    return false;
+                }
+
+                @Override
+                public void cancel() {}
+
+                @Override
+                public Sum summary() {
+                    if (!args.summed()) {
+                        throw new IllegalStateException("not ended");
+                    }
+                    return new Sum(next, false);
+                }
+
+                @Override
+                public void close() {}
             };
         }
     }

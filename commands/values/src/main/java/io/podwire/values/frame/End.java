@@ -10,8 +10,9 @@ import java.util.List;
  * @param gaps of an answer; else empty
  * @param summary of a stream; else null
  * @param status of a program; else null
+ * @param problem what broke a stream that has a summary of what was seen until then; else null
  */
-public record End<S>(How how, List<Gap> gaps, S summary, Integer status) {
+public record End<S>(How how, List<Gap> gaps, S summary, Integer status, Problem problem) {
 
     public End {
         gaps = List.copyOf(gaps);
