@@ -16,11 +16,14 @@ final class ProbeLineWriter implements ResultWriter {
 
     private final Lines out;
     private final ZoneId zone;
+    private final boolean terminal;
     private ProbeText text;
 
-    ProbeLineWriter(Lines out, ZoneId zone) {
+    /** @param terminal where sentences are broken between words, which programs that read lines would not bear */
+    ProbeLineWriter(Lines out, ZoneId zone, boolean terminal) {
         this.out = out;
         this.zone = zone;
+        this.terminal = terminal;
     }
 
     @Override
@@ -47,7 +50,9 @@ final class ProbeLineWriter implements ResultWriter {
     @Override
     public void end(List<Gap> gaps, Object summary) {
         if (text != null && summary instanceof ProbeSummary probes) {
-            text.end(probes).forEach(out::line);
+            text.end(probes).stream()
+                    .flatMap(line -> (terminal ? Wrapping.onTerminal(line) : List.of(line)).stream())
+                    .forEach(out::line);
         }
         out.flush();
     }

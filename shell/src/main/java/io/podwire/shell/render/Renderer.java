@@ -140,7 +140,9 @@ public final class Renderer {
         // lines of probes end with their figures already
         boolean told = summary instanceof ProbeSummary && people();
         if (line != null && !told && !treeFormat()) {
-            err.println(line);
+            line.lines()
+                    .flatMap(one -> (look.terminal() ? Wrapping.onTerminal(one) : List.of(one)).stream())
+                    .forEach(err::println);
         }
     }
 
@@ -193,7 +195,7 @@ public final class Renderer {
             return new RunEventWriter(look, out, new ValueRenderer(look, out, err, host, () -> false));
         }
         if (type == ProbeEvent.class && people) {
-            return new ProbeLineWriter(out, look.zone());
+            return new ProbeLineWriter(out, look.zone(), look.terminal());
         }
         if (type == CaptureItem.class && people) {
             return new ItemLineWriter(out);

@@ -7,6 +7,8 @@ import java.util.List;
 final class Wrapping {
 
     private static final int ROOM = 80;
+    private static final int TAB = 8;
+    private static final int FARTHER = 2;
 
     private Wrapping() {}
 
@@ -18,6 +20,18 @@ final class Wrapping {
      */
     static List<String> sentence(String text, int indent, int further) {
         return lines(text.split(" "), indent, further, "");
+    }
+
+    /**
+     * A line of several sentences as a terminal shows it best: whole where there is room, else with further lines that stand farther in.
+     *
+     * @param line may begin with a tab
+     */
+    static List<String> onTerminal(String line) {
+        int indent = line.startsWith("\t") ? TAB : 0;
+        return indent + DisplayWidth.of(line.strip()) <= ROOM
+                ? List.of(line)
+                : sentence(line.strip(), indent, indent == 0 ? FARTHER : indent + FARTHER);
     }
 
     /**

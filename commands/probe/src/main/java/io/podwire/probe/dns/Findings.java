@@ -5,6 +5,7 @@ import io.podwire.api.finding.Finding.Evidence;
 import io.podwire.api.finding.FindingCode;
 import io.podwire.api.finding.Verdict;
 import io.podwire.api.pod.ServiceAddress;
+import io.podwire.api.probe.DnsAttempt;
 import io.podwire.api.probe.DnsFailure;
 import io.podwire.api.probe.DnsOutcome;
 import io.podwire.api.probe.DnsServerState;
@@ -199,21 +200,33 @@ final class Findings {
     /** Where the servers were not asked by themselves, or answered then, the lookup's own failure is still one. */
     private void answer() {
         boolean told = all.stream().anyMatch(one -> one.verdict() == Verdict.FAIL);
-        if (seen.failure() == null || told) {
+        boolean noName = seen.failure() == DnsFailure.EAI_NONAME || seen.failure() == DnsFailure.EAI_NODATA;
+        DnsAttempt last = seen.trouble().last();
+        if (seen.failure() == null || noName || told || last == null) {
             return;
         }
-        FindingCode code = seen.failure() == DnsFailure.EAI_AGAIN || seen.failure() == DnsFailure.EAI_FAIL
-                ? seen.trouble().timeouts() > 0 ? FindingCode.DNS_SERVER_UNREACHABLE : FindingCode.DNS_SERVER_FAILING
-                : null;
-        if (code != null) {
-            add(
-                    code,
-                    Verdict.FAIL,
-                    seen.inquiry().asked(),
-                    reasons.say("told", Map.of("words", seen.failure().words(), "time", Time.of(seen.elapsed()))),
-                    "the lookup",
-                    List.of(seen.questions() + " questions, " + seen.trouble().timeouts() + " without an answer"));
-        }
+        add(
+                last.outcome().replied() ? FindingCode.DNS_SERVER_FAILING : FindingCode.DNS_SERVER_UNREACHABLE,
+                Verdict.FAIL,
+                new Server(last.server(), last.port()).toString(),
+                unsettled(last),
+                "the lookup",
+                List.of(seen.questions() + " questions, " + seen.trouble().timeouts() + " without an answer"));
+    }
+
+    private String unsettled(DnsAttempt last) {
+        return switch (last.outcome()) {
+            case TIMED_OUT -> reason("silent");
+            case CLOSED -> reason("closed");
+            case UNREACHABLE, NOT_SENT -> reasons.say("not-reached", Map.of("problem", problem(last)));
+            default -> reasons.say("fails-for", Map.of("outcome", words(last.outcome()), "name", last.name()));
+        };
+    }
+
+    private static String problem(DnsAttempt last) {
+        return last.problem() != null
+                ? last.problem()
+                : last.icmp() != null ? last.icmp().words() : words(last.outcome());
     }
 
     private void storm() {

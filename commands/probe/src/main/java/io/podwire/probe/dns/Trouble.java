@@ -15,6 +15,7 @@ final class Trouble {
     private Duration slowest = Duration.ZERO;
     private int timeouts;
     private boolean late;
+    private DnsAttempt last;
 
     /** Takes an answer of the lookup, or that none came. */
     void take(DnsAttempt attempt) {
@@ -22,6 +23,9 @@ final class Trouble {
             timeouts++;
         } else if (attempt.outcome() == DnsOutcome.LATE) {
             late = true;
+        }
+        if (attempt.outcome() != DnsOutcome.LATE && !attempt.outcome().settles()) {
+            last = attempt;
         }
         rounds.computeIfAbsent(attempt.round(), round -> new HashSet<>()).add(attempt.outcome());
         if (attempt.latency() != null && attempt.latency().compareTo(slowest) > 0) {
@@ -32,6 +36,11 @@ final class Trouble {
     /** Questions that nobody answered in time. */
     int timeouts() {
         return timeouts;
+    }
+
+    /** The last question that no answer settled; null where there is none. */
+    DnsAttempt last() {
+        return last;
     }
 
     /** An answer came after its time. */

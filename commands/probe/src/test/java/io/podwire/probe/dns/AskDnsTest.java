@@ -87,6 +87,25 @@ class AskDnsTest {
                 .startsWith("host 的 hosts 文件（/etc/hosts）已有该名称：192.0.2.9");
     }
 
+    /** No server is asked by itself then, and the lookup alone has to tell. */
+    @Test
+    void theCauseIsTheServerThatSettledNothing() {
+        network.rcode("10.96.0.10", 5).silent("10.0.0.8").closed("10.0.0.7");
+        assertThat(run(new ArrayList<>(), "name=cart.shop", "lookupOnly").verdict())
+                .endsWith("cause (dns-server-failing): 10.96.0.10: asked for cart.shop. it answers REFUSED.");
+        assertThat(causeAt("10.0.0.8")).isEqualTo("(dns-server-unreachable): 10.0.0.8: it does not answer.");
+        assertThat(causeAt("10.0.0.7")).isEqualTo("(dns-server-unreachable): 10.0.0.7: nobody listens there.");
+        assertThat(causeAt("10.0.0.77"))
+                .isEqualTo("(dns-server-unreachable): 10.0.0.77: it can't be reached: ENETUNREACH (Network is"
+                        + " unreachable).");
+    }
+
+    private String causeAt(String server) {
+        return run(new ArrayList<>(), "name=cart.shop", "lookupOnly", "at=@" + server)
+                .verdict()
+                .split("cause ")[1];
+    }
+
     @Test
     void theHostsFileIsNoAnswerToWhatIsAskedOtherwise() {
         host.hosts(new ResolverFile("/etc/hosts", "192.0.2.9 cart.shop\n"));
