@@ -177,9 +177,8 @@ public final class PromptState implements AutoCloseable {
         out.flush();
     }
 
-    /** {@code use}. */
-    public int use(GlobalOptions globals) {
-        TargetRef in = globals.in().orElse(null);
+    /** {@code use}. @param in null: where that host or snapshot begins */
+    public int use(TargetRef in, GlobalOptions globals) {
         if (in == null && globals.from().isEmpty() && globals.on().isEmpty()) {
             tell(List.of(Where.sentence(whereabouts.now())));
             return Exit.OK;

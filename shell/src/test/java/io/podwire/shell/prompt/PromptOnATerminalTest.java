@@ -148,6 +148,11 @@ class PromptOnATerminalTest {
                 world.remove(one);
                 assertThat(run(screen, "links")).contains("nothing on");
                 run(screen, "leave");
+                assertThat(run(screen, "use netns/" + two + " --in netns/" + two))
+                        .contains("give one of them");
+                run(screen, "use netns/" + two);
+                assertThat(screen.lastLine()).startsWith("podwire netns/" + two + "@");
+                run(screen, "leave");
                 assertThat(screen.lastLine()).doesNotContain("netns/");
                 assertThat(run(screen, "leave")).contains("leave: this is where the prompt began; exit ends it");
             }
