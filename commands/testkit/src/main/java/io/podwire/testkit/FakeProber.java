@@ -92,6 +92,7 @@ public final class FakeProber implements Prober {
     private boolean keepsSent = true;
     private ProberFacts facts = new ProberFacts(true, true, true);
     private long nanos;
+    private long dropped;
     private long order;
     private volatile boolean cancelled;
     private boolean closed;
@@ -115,6 +116,17 @@ public final class FakeProber implements Prober {
     /** The asker does something else for so long; what comes meanwhile waits. */
     public void pause(Duration time) {
         nanos += time.toNanos();
+    }
+
+    /** So many ICMP messages found no room; else none. */
+    public FakeProber dropping(long count) {
+        dropped = count;
+        return this;
+    }
+
+    @Override
+    public long dropped() {
+        return dropped;
     }
 
     /** What it may do; else all. */

@@ -36,6 +36,14 @@ public interface Prober extends AutoCloseable {
     /** Probes whose first reply has not been told. */
     int underWay();
 
+    /**
+     * ICMP messages that the kernel threw away at this prober's own sockets, since it was too slow to take them: replies may be among
+     * them. Known for the time until the last reply that was told as {@link Outcome#TIMED_OUT}.
+     */
+    default long dropped() {
+        return 0;
+    }
+
     /** How it works here. */
     ProberFacts facts();
 

@@ -50,6 +50,7 @@ public final class Libc {
     public static final int SO_RCVBUFFORCE = 33;
     public static final int SO_MARK = 36;
     public static final int SO_TIMESTAMPING = 37;
+    public static final int SO_MEMINFO = 55;
 
     public static final int SHUT_WR = 1;
 

@@ -27,6 +27,9 @@ final class IcmpListener implements AutoCloseable {
     /** Ten thousand answers at once find room; memory is only taken while they wait. */
     private static final int RECEIVE_BYTES = 8 << 20;
 
+    /** Up to SK_MEMINFO_DROPS; later kernels may have more, and give as many as there is room for. */
+    private static final int MEMORY_COUNTS = 9;
+
     /** So many are heard at a time. */
     private static final int AT_ONCE = 1024;
 
@@ -117,6 +120,15 @@ final class IcmpListener implements AutoCloseable {
         }
         // An error of the socket itself would be told for ever.
         socket.error();
+    }
+
+    /** What the kernel had no room for since it was opened: SK_MEMINFO_DROPS of {@code linux/sock_diag.h}; 0 before Linux 4.12. */
+    long dropped() {
+        ByteBuffer counts = ProbeSocket.allocate(MEMORY_COUNTS * Integer.BYTES);
+        ByteBuffer length = ProbeSocket.allocate(Integer.BYTES).putInt(0, counts.capacity());
+        boolean told =
+                Libc.getsockopt(socket.descriptor().number(), Libc.SOL_SOCKET, Libc.SO_MEMINFO, counts, length) == 0;
+        return told ? Integer.toUnsignedLong(counts.getInt((MEMORY_COUNTS - 1) * Integer.BYTES)) : 0;
     }
 
     @Override

@@ -128,6 +128,11 @@ public final class LocalProber implements Prober {
     }
 
     @Override
+    public long dropped() {
+        return replies.dropped();
+    }
+
+    @Override
     public ProberFacts facts() {
         return facts;
     }

@@ -1,6 +1,7 @@
 package io.podwire.engine.probe;
 
 import io.podwire.api.error.PodwireException;
+import io.podwire.api.probe.Outcome;
 import io.podwire.api.probe.Probe;
 import io.podwire.api.probe.ProberFacts;
 import io.podwire.api.probe.Reply;
@@ -84,19 +85,30 @@ final class ProbeLoop implements Runnable {
         }
         long wait = millis(ways.tick(now));
         // What could not leave, or has waited long enough, is told before anything else is waited for.
-        tell();
+        tell(ways);
         int told = ways.watch().await(orders.waiting() ? 0 : (int) wait);
         for (int i = 0; told == MOST_TOLD && i < ROUNDS; i++) {
             told = ways.watch().await(0);
         }
-        tell();
+        tell(ways);
     }
 
-    private void tell() {
-        if (!came.isEmpty()) {
-            replies.add(came);
-            came.clear();
+    private void tell(Ways ways) {
+        if (came.isEmpty()) {
+            return;
         }
+        if (came.stream().anyMatch(reply -> reply.outcome() == Outcome.TIMED_OUT)) {
+            // only of what seems lost does anybody ask whether it came
+            replies.dropped(ways.dropped());
+        }
+        replies.add(came);
+        came.clear();
+    }
+
+    /** Once the sockets are closed. */
+    private void tellRest() {
+        replies.add(came);
+        came.clear();
     }
 
     /** Rounded up: a timer must not ring early. */
@@ -109,14 +121,14 @@ final class ProbeLoop implements Runnable {
             ways.refuse(probe, why);
         }
         ways.end(why.isEmpty() ? null : why);
-        tell();
+        tellRest();
     }
 
     private void fail(Ways ways, RuntimeException why) {
         if (ways != null) {
             ways.end(why instanceof PodwireException ? why.getMessage() : null);
         }
-        tell();
+        tellRest();
         if (!ready.completeExceptionally(why)) {
             replies.end(why);
         }

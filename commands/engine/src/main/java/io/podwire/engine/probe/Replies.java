@@ -14,6 +14,7 @@ final class Replies {
     private final Condition changed = lock.newCondition();
     private final Deque<Reply> queue = new ArrayDeque<>();
     private boolean woken;
+    private volatile long dropped;
     private RuntimeException end;
 
     /** Some more, in their order; together, since the asker is woken by each call. */
@@ -25,6 +26,16 @@ final class Replies {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How many found no room by now. */
+    void dropped(long count) {
+        dropped = count;
+    }
+
+    /** How many found no room. */
+    long dropped() {
+        return dropped;
     }
 
     /** Nothing comes after what is there. @param why what the asker is told then; null: it asked for it */

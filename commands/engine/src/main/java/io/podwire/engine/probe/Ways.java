@@ -67,6 +67,11 @@ final class Ways implements AutoCloseable {
         }
     }
 
+    /** ICMP that found no room at its listeners; see {@link io.podwire.api.probe.Prober#dropped}. */
+    long dropped() {
+        return listeners.stream().mapToLong(IcmpListener::dropped).sum();
+    }
+
     Watch watch() {
         return watch;
     }

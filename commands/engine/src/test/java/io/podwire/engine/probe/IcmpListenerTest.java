@@ -72,6 +72,30 @@ class IcmpListenerTest {
         }
     }
 
+    /** Sent 60,000: as many are heard or counted as dropped, and none is neither. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatFindsNoRoomIsCounted(boolean v6) {
+        int sent = 60_000;
+        try (ProbeWorld world = new ProbeWorld()) {
+            List<IcmpPacket> heard = new ArrayList<>();
+            try (IcmpListener listener = open(world, v6, heard)) {
+                listener.listenFor(List.of(4711));
+                assertThat(listener.dropped()).isZero();
+                String flood = "ping " + (v6 ? "-6" : "-4") + " -n -q -f -c " + sent + " -e 4711 ";
+                assertThat(world.world.in(world.client, "sh", "-c", flood + ProbeWorld.server(v6)))
+                        .contains(sent + " received");
+                int before;
+                do {
+                    before = heard.size();
+                    listener.hear();
+                } while (heard.size() > before);
+                assertThat(listener.dropped()).isPositive();
+                assertThat(heard.size() + listener.dropped()).isEqualTo(sent);
+            }
+        }
+    }
+
     private static IcmpListener open(ProbeWorld world, boolean v6, List<IcmpPacket> heard) {
         try (OpenNetns netns = Inside.open(world.world, world.client)) {
             return netns.inside(() -> {

@@ -12,6 +12,7 @@ import io.podwire.api.probe.ProbeBaseline;
 import io.podwire.api.probe.Prober;
 import io.podwire.api.probe.Reply;
 import io.podwire.probe.pace.Pace;
+import io.podwire.probe.run.Unheard;
 import io.podwire.probe.verdict.Verdicts;
 import java.time.Duration;
 import java.time.Instant;
@@ -251,6 +252,9 @@ final class PathRunning implements Running<PathEvent, PathReport>, Attentive {
         String behind = pace.behind();
         if (behind != null) {
             notes.add(behind);
+        }
+        if (prober.dropped() > 0) {
+            notes.add(Unheard.remark(prober.dropped()));
         }
         if (heldBack > 0) {
             notes.add(heldBack + " rounds were left out, since " + MOST_UNDER_WAY

@@ -263,6 +263,9 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         if (pace.unread() != null) {
             remarks.add(pace.unread());
         }
+        if (prober.dropped() > 0) {
+            remarks.add(Unheard.remark(prober.dropped()));
+        }
         if (userClock > 0) {
             remarks.add(userClock + (userClock == 1 ? " time was" : " times were")
                     + " taken by podwire's own clock and not by the kernel's: they include the wait for a processor");

@@ -87,6 +87,14 @@ class MtrProbeTest {
     }
 
     @Test
+    void whatFoundNoRoomIsSaidSinceItMayNotBeLost() {
+        routers.prober().dropping(1);
+        assertThat(look("report rounds 1").notes())
+                .containsExactly("1 ICMP message found no room in this host's memory while podwire was too slow to take"
+                        + " them: replies may be among what is told as lost");
+    }
+
+    @Test
     void flagsReachTheProbes() {
         look(
                 "report udp port 4000 localport 5000 psize 128 tos 16 mark 7 link eth1 firstTtl 2 maxTtl 3 rounds 1 bitpattern 255");

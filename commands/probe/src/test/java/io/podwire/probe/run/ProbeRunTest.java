@@ -93,6 +93,18 @@ class ProbeRunTest {
     }
 
     @Test
+    void whatFoundNoRoomIsSaidSinceItMayNotBeLost() {
+        prober.dropping(3);
+        try (Running<ProbeEvent, ProbeSummary> run = run()) {
+            read(run, 3);
+            assertThat(run.summary().remarks())
+                    .containsExactly(
+                            "3 ICMP messages found no room in this host's memory while podwire was too slow to take"
+                                    + " them: replies may be among what is told as lost");
+        }
+    }
+
+    @Test
     void patienceMayBeWithoutEnd() {
         try (Running<ProbeEvent, ProbeSummary> run = run()) {
             for (int i = 0; i < 3; i++) {
