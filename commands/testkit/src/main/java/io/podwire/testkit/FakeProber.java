@@ -93,6 +93,10 @@ public final class FakeProber implements Prober {
     private ProberFacts facts = new ProberFacts(true, true, true);
     private long nanos;
     private long dropped;
+    private Instant wall = BEGIN;
+    private Duration setBy = Duration.ZERO;
+    private long setAfter = -1;
+    private long count;
     private long order;
     private volatile boolean cancelled;
     private boolean closed;
@@ -116,6 +120,18 @@ public final class FakeProber implements Prober {
     /** The asker does something else for so long; what comes meanwhile waits. */
     public void pause(Duration time) {
         nanos += time.toNanos();
+    }
+
+    /**
+     * The clock on the wall is set while it works.
+     *
+     * @param by added to it; may be negative
+     * @param after so many probes were sent
+     */
+    public FakeProber set(Duration by, int after) {
+        setBy = by;
+        setAfter = after;
+        return this;
     }
 
     /** So many ICMP messages found no room; else none. */
@@ -155,6 +171,9 @@ public final class FakeProber implements Prober {
         }
         if (keepsSent) {
             sent.add(probe);
+        }
+        if (count++ == setAfter) {
+            wall = wall.plus(setBy);
         }
         Fate fate = network.apply(probe);
         boolean inTime = fate.after() != null && fate.after().compareTo(probe.timeout()) <= 0;
@@ -234,7 +253,7 @@ public final class FakeProber implements Prober {
 
     @Override
     public Instant now() {
-        return BEGIN.plusNanos(nanos);
+        return wall.plusNanos(nanos);
     }
 
     @Override

@@ -46,8 +46,9 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     private volatile boolean cancelled;
     private Pace pace;
     private Instant begin;
-    private Instant last;
     private long beginNanos;
+    private long lastNanos;
+    private boolean anyTold;
     private long givenNanos;
     private long number;
     private long userClock;
@@ -191,9 +192,12 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     private ProbeEvent take(Reply reply) {
         AimRun aim = aims.get((int) (reply.number() % aims.size()));
         ProbeEvent probed = aim.take(reply, reply.number() / aims.size() + 1);
-        begin = reply.sentAt().isBefore(begin) || last == null ? reply.sentAt() : begin;
-        Instant told = reply.rtt() == null ? reply.sentAt() : reply.sentAt().plus(reply.rtt());
-        last = last == null || told.isAfter(last) ? told : last;
+        begin = reply.sentAt().isBefore(begin) || !anyTold ? reply.sentAt() : begin;
+        anyTold = true;
+        // by the clock that only runs: that on the wall may be set meanwhile. What did not come counts from when it was
+        // sent
+        long waited = reply.outcome() == Outcome.TIMED_OUT ? plan.timeout().toNanos() : 0;
+        lastNanos = Math.max(lastNanos, prober.nanos() - beginNanos - waited);
         if (reply.clock() == RttClock.USER && reply.outcome() == Outcome.ANSWERED) {
             userClock++;
         }
@@ -238,8 +242,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         Verdicts verdicts = Verdicts.in(plan.language());
         List<TargetFigures> all =
                 aims.stream().map(aim -> aim.told(now, verdicts)).toList();
-        return new ProbeSummary(
-                begin, last == null ? Duration.ZERO : Duration.between(begin, last), all, remarks(), passed(all));
+        return new ProbeSummary(begin, Duration.ofNanos(lastNanos), all, remarks(), passed(all));
     }
 
     private boolean passed(List<TargetFigures> all) {

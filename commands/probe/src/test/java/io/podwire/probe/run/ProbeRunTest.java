@@ -104,6 +104,18 @@ class ProbeRunTest {
         }
     }
 
+    /** A clock that is set meanwhile is told by no figure. */
+    @Test
+    void itsTimeGoesByAClockThatOnlyRuns() {
+        Map<String, ?> three = Map.of("host", List.of("10.0.0.7"), "port", List.of("80"), "count", 3L, "interval", "2");
+        prober.set(Duration.ofHours(-1), 2);
+        try (Running<ProbeEvent, ProbeSummary> run = Fakes.run(Paping.class, three, Fakes.session(prober))) {
+            read(run, 3);
+            run.next(Duration.ZERO);
+            assertThat(run.summary().elapsed()).isEqualTo(Duration.ofMillis(4003));
+        }
+    }
+
     @Test
     void patienceMayBeWithoutEnd() {
         try (Running<ProbeEvent, ProbeSummary> run = run()) {
