@@ -22,10 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MtuInTheLabTest {
 
     private final CommandLines commands = new CommandLines();
-    private final LabUnderTest lab = LabUnderTest.all().stream()
-            .filter(one -> one.name().equals("two-nodes"))
-            .findFirst()
-            .orElseThrow();
+    private final LabUnderTest lab = LabUnderTest.named("two-nodes");
 
     @BeforeAll
     void up() {

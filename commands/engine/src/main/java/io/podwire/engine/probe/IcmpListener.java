@@ -36,6 +36,8 @@ final class IcmpListener implements AutoCloseable {
     private final ProbeSocket socket;
     private final Message message;
     private final Heard to;
+    private final ByteBuffer counts = ProbeSocket.allocate(MEMORY_COUNTS * Integer.BYTES);
+    private final ByteBuffer length = ProbeSocket.allocate(Integer.BYTES);
 
     private IcmpListener(ProbeSocket socket, Message message, Heard to) {
         this.socket = socket;
@@ -124,8 +126,7 @@ final class IcmpListener implements AutoCloseable {
 
     /** What the kernel had no room for since it was opened: SK_MEMINFO_DROPS of {@code linux/sock_diag.h}; 0 before Linux 4.12. */
     long dropped() {
-        ByteBuffer counts = ProbeSocket.allocate(MEMORY_COUNTS * Integer.BYTES);
-        ByteBuffer length = ProbeSocket.allocate(Integer.BYTES).putInt(0, counts.capacity());
+        length.putInt(0, counts.capacity());
         boolean told =
                 Libc.getsockopt(socket.descriptor().number(), Libc.SOL_SOCKET, Libc.SO_MEMINFO, counts, length) == 0;
         return told ? Integer.toUnsignedLong(counts.getInt((MEMORY_COUNTS - 1) * Integer.BYTES)) : 0;

@@ -4,10 +4,12 @@ import io.podwire.api.command.Answer;
 import io.podwire.api.command.Need;
 import io.podwire.api.command.Session;
 import io.podwire.api.error.BadUse;
+import io.podwire.api.error.NotPermitted;
 import io.podwire.api.host.Host;
 import io.podwire.api.host.Place;
 import io.podwire.api.pod.ServiceAddress;
 import io.podwire.api.probe.DnsSettings;
+import io.podwire.api.probe.HostsEntry;
 import io.podwire.api.value.Printable;
 import io.podwire.packets.dissect.DnsTypes;
 import io.podwire.probe.verdict.Language;
@@ -65,7 +67,7 @@ record Wishes(AskDns.Args args) {
                 place.pod() != null ? place.pod().label() : place.asked(),
                 settings,
                 named.isEmpty() && args.reverse().isEmpty() && (types.contains(A) || types.contains(AAAA))
-                        ? HostsFile.find(host.hosts(place), name)
+                        ? hosts(session, place, name)
                         : null,
                 list,
                 types,
@@ -74,6 +76,16 @@ record Wishes(AskDns.Args args) {
                 named.isEmpty() ? Cluster.of(place.pod(), services.items()) : Cluster.UNKNOWN,
                 check,
                 args.lang().map(Language::parse).orElse(Language.EN));
+    }
+
+    /** What can't be read there leaves the question to the servers as it was. */
+    private static HostsEntry hosts(Session session, Place place, String name) {
+        try {
+            return HostsFile.find(session.host().hosts(place), name);
+        } catch (NotPermitted e) {
+            session.note(e.getMessage() + "; whether it has the name is not known");
+            return null;
+        }
     }
 
     private String name() {
