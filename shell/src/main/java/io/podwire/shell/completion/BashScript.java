@@ -33,6 +33,38 @@ final class BashScript {
                 sed -nE "s/^($1)\t([^\t]*).*/\\2/p" "${PODWIRE_LABS:-/run/podwire/labs}"/*/*/state 2>/dev/null
             }
 
+            # Prints the folders of labs: those that came with podwire, of PODWIRE_LAB_PATH, and the user's own.
+            _podwire_shelf() {
+                local home
+                home=$(readlink -f -- "$(type -P -- "${COMP_WORDS[0]}")")
+                printf '%s\\n' "${home%/*}/labs" "${home%/*}/scripts/labs" "${XDG_CONFIG_HOME:-$HOME/.config}/podwire/labs"
+                tr : '\\n' <<<"${PODWIRE_LAB_PATH-}"
+            }
+
+            # Prints the names of labs that can be brought up.
+            _podwire_labs() {
+                local folder file
+                while read -r folder; do
+                    for file in "$folder"/*/lab.groovy; do
+                        [[ -f $file ]] && file=${file%/*} && printf '%s\\n' "${file##*/}"
+                    done
+                done < <(_podwire_shelf)
+            }
+
+            # Prints the names of faults of the lab that is named in the line.
+            _podwire_faults() {
+                local folder file word
+                while read -r folder; do
+                    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+                        [[ -f $folder/$word/lab.groovy ]] || continue
+                        for file in "$folder/$word"/*.groovy; do
+                            file=${file##*/}
+                            [[ $file == lab.groovy ]] || printf '%s\\n' "${file%.groovy}"
+                        done
+                    done
+                done < <(_podwire_shelf)
+            }
+
             # Fills COMPREPLY from an action.
             _podwire_reply() {
                 case $1 in
@@ -46,9 +78,9 @@ final class BashScript {
                         [[ ${COMPREPLY[*]} == host ]] || compopt -o nospace 2>/dev/null
                         ;;
                     '@host') mapfile -t COMPREPLY < <(compgen -W "localhost $(_podwire_lab node)" -- "$cur") ;;
-                    '@lab') mapfile -t COMPREPLY < <(compgen -W "$(_podwire_lab lab)" -- "$cur") ;;
+                    '@lab') mapfile -t COMPREPLY < <(compgen -W "$(_podwire_labs)" -- "$cur") ;;
                     '@lab_place') mapfile -t COMPREPLY < <(compgen -W "$(_podwire_lab 'node|place|lab')" -- "$cur") ;;
-                    '@fault') ;;
+                    '@fault') mapfile -t COMPREPLY < <(compgen -W "$(_podwire_faults)" -- "$cur") ;;
                     *) mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur") ;;
                 esac
             }

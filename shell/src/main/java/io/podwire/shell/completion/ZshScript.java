@@ -15,12 +15,38 @@ final class ZshScript {
             _podwire_link_or_any() { local -a all; all=(any /sys/class/net/*(N:t)); compadd -a all }
             _podwire_netns() { local -a all; all=(/run/netns/*(N:t)); compadd -a all }
             _podwire_target() { compadd host; compadd -S '' pod/ link/ netns/ pid/ ctr/ uid/ }
+            # The folders of labs: those that came with podwire, of PODWIRE_LAB_PATH, and the user's own.
+            _podwire_shelf() {
+                local home=$podwire
+                [[ $home == */* ]] || home=$commands[$home]
+                home=${home:A:h}
+                reply=($home/labs $home/scripts/labs ${(s.:.)PODWIRE_LAB_PATH} ${XDG_CONFIG_HOME:-$HOME/.config}/podwire/labs)
+            }
+            _podwire_lab() { local -a reply all; _podwire_shelf; all=($^reply/*/lab.groovy(N:h:t)); compadd -a all }
+            # Faults of the lab that is named in the line.
+            _podwire_fault() {
+                local -a reply all
+                local word
+                _podwire_shelf
+                for word in $words; do [[ -z $word ]] || all+=($^reply/$word/*.groovy(N:t:r)); done
+                all=(${all:#lab})
+                compadd -a all
+            }
+            # Names of a sort from the states of labs: lab, node, place.
+            _podwire_state() {
+                local -a files all
+                files=(${PODWIRE_LABS:-/run/podwire/labs}/*/*/state(N))
+                (( $#files )) && all=(${(f)"$(sed -nE "s/^($1)\t([^\t]*).*/\\2/p" $files 2>/dev/null)"})
+                compadd -a all
+            }
+            _podwire_lab_place() { _podwire_state 'node|place|lab' }
+            _podwire_host() { compadd localhost; _podwire_state node }
             # The program behind -- and its files.
             _podwire_program() { if [[ ${words[CURRENT-1]} == -- ]]; then compadd -k commands; else _files; fi }
 
             FUNCTIONS
             _podwire() {
-                local curcontext=$curcontext state line name
+                local curcontext=$curcontext state line name podwire=${(Q)words[1]}
                 typeset -A opt_args
                 _arguments -C \\
             GLOBALS
@@ -133,7 +159,11 @@ final class ZshScript {
         }
         Param.Completion completion = parameter.completion();
         return switch (completion) {
-            case NONE, LAB, FAULT, LAB_PLACE, HOST -> " ";
+            case NONE -> " ";
+            case LAB -> "_podwire_lab";
+            case FAULT -> "_podwire_fault";
+            case LAB_PLACE -> "_podwire_lab_place";
+            case HOST -> "_podwire_host";
             case FILE -> "_files";
             case TARGET -> "_podwire_target";
             case LINK -> "_podwire_link";

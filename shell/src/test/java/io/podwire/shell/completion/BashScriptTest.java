@@ -3,15 +3,20 @@ package io.podwire.shell.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podwire.api.command.CommandIndex;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Drives bash's own completion machinery with the generated function. */
 class BashScriptTest {
+
+    @TempDir
+    Path folder;
 
     @BeforeAll
     static void bash() {
@@ -24,7 +29,7 @@ class BashScriptTest {
             delimiter = ';',
             value = {
                 "          | wa          ; walk way",
-                "          |             ; run walk way",
+                "          |             ; break run walk way",
                 "walk      | --p         ; --pace",
                 "walk --pace | ve        ; very-fast",
                 "walk --pace = | s       ; slow",
@@ -43,6 +48,12 @@ class BashScriptTest {
                 "run -n    | ho          ; host",
                 "run host -- | bashb     ; bashbug",
                 "nosuch    | x           ; ''",
+                "break     |             ; blue red",
+                "break red |             ; cable-cut cable-down",
+                "break red | cable-c     ; cable-cut",
+                "break blue | w          ; wet",
+                "break --place | sh      ; shop/cart-0",
+                "break --host |          ; localhost worker-7",
             })
     void offers(String line, String expected) throws Exception {
         String[] halves = line.split("\\|", -1);
@@ -52,7 +63,7 @@ class BashScriptTest {
         String array = words.stream().map(word -> "'" + word + "' ").collect(Collectors.joining());
         List<String> offered = ShellRun.lines(
                 List.of("bash", "--norc"),
-                new BashScript(Words.vocabulary()).text() + "\nCOMP_WORDS=(podwire "
+                SampleLabs.in(folder) + new BashScript(Words.vocabulary()).text() + "\nCOMP_WORDS=(podwire "
                         + array + "'" + halves[1].strip() + "')\nCOMP_CWORD=" + (words.size() + 1)
                         + "\n_podwire 2>/dev/null\n[[ ${#COMPREPLY[@]} -eq 0 ]] || printf '%s\\n' \"${COMPREPLY[@]}\" | sort -u\n");
         assertThat(String.join(" ", offered)).isEqualTo(expected.strip());

@@ -34,6 +34,19 @@ final class Words {
             @Param(position = 1, help = "program", rest = true)
             List<String> command) {}
 
+    record Lab(
+            @Param(position = 0, help = "lab", completion = Param.Completion.LAB)
+            String lab,
+
+            @Param(position = 1, help = "fault", completion = Param.Completion.FAULT)
+            String fault,
+
+            @Param(help = "place", completion = Param.Completion.LAB_PLACE)
+            Optional<String> place,
+
+            @Param(help = "host", completion = Param.Completion.HOST)
+            Optional<String> host) {}
+
     record None() {}
 
     private Words() {}
@@ -42,6 +55,7 @@ final class Words {
         return new Vocabulary(
                 Parameters.of(GlobalOptions.class).list(),
                 List.of(
+                        entry("break", Lab.class),
                         entry("run", Run.class),
                         entry("walk", Walk.class),
                         entry("way", None.class),

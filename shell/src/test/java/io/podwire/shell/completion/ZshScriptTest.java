@@ -38,6 +38,11 @@ class ZshScriptTest {
                 "podwire way back s    ; podwire way back slow",
                 "podwire run pi        ; podwire run pid/",
                 "podwire run host -- bashb ; podwire run host -- bashbug",
+                "podwire break bl      ; podwire break blue",
+                "podwire break red cable-c ; podwire break red cable-cut",
+                "podwire break blue w  ; podwire break blue wet",
+                "podwire break --place=sh ; podwire break --place=shop/cart-0",
+                "podwire break --host=w ; podwire break --host=worker-7",
             })
     void completes(String typed, String expected) throws Exception {
         assertThat(tab(new ZshScript(Words.vocabulary()).text(), typed)).isEqualTo(expected);
@@ -56,6 +61,7 @@ class ZshScriptTest {
         Files.deleteIfExists(result);
         // The inner shell writes the edited line to a file when it is told to accept it, instead of running it.
         String inner = """
+                LABS
                 PS1='ready> '
                 autoload -Uz compinit && compinit -u -D
                 source COMPLETION
@@ -63,7 +69,9 @@ class ZshScriptTest {
                 zle -N accept-line accept
                 zstyle ':completion:*' menu no
                 setopt no_list_beep no_auto_menu
-                """.replace("COMPLETION", completion.toString()).replace("RESULT", result.toString());
+                """.replace("COMPLETION", completion.toString())
+                .replace("RESULT", result.toString())
+                .replace("LABS\n", SampleLabs.in(folder));
         Path start = Files.writeString(folder.resolve("start"), inner);
         ShellRun.lines(List.of("zsh", "-f"), """
                 zmodload zsh/zpty
