@@ -18,14 +18,15 @@ public final class Nearest {
 
     /**
      * The candidates most like a word, best first: those it is the beginning of, then those within about one typing error in
-     * three characters (insert, delete, replace, or two neighbors swapped), then those that it would be the beginning of but for
-     * one error in five characters.
+     * three characters (insert, delete, replace, or two neighbors swapped). Where there are none, those that it would be the beginning
+     * of but for one error in five characters.
      *
      * @param most how many at most
      * @return possibly empty
      */
     public static List<String> of(String word, Collection<String> candidates, int most) {
         List<Near> near = new ArrayList<>();
+        List<Near> begun = new ArrayList<>();
         int errors = Math.max(1, word.length() / 3);
         for (String candidate : candidates) {
             if (word.length() >= 2 && candidate.startsWith(word)) {
@@ -38,8 +39,11 @@ public final class Nearest {
             if (whole <= errors) {
                 near.add(new Near(candidate, whole));
             } else if (word.length() >= CHARACTERS_AN_ERROR && beginning <= word.length() / CHARACTERS_AN_ERROR) {
-                near.add(new Near(candidate, errors + beginning));
+                begun.add(new Near(candidate, beginning));
             }
+        }
+        if (near.isEmpty()) {
+            near = begun;
         }
         near.sort(Comparator.comparingInt(Near::distance).thenComparing(Near::name));
         List<String> names = new ArrayList<>();

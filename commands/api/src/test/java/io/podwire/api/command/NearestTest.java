@@ -25,10 +25,11 @@ class NearestTest {
     }
 
     @Test
-    void findsBeginningsWithATypingErrorLast() {
-        List<String> faults = List.of("bridge-port-missing", "bridge-port-down", "bridge-pot", "port-closed");
-        assertThat(Nearest.of("bridge-prt", faults, 3))
-                .containsExactly("bridge-pot", "bridge-port-down", "bridge-port-missing");
+    void findsBeginningsWithATypingErrorWhereNothingElseIsNear() {
+        List<String> faults = List.of("bridge-port-missing", "bridge-port-down", "port-closed");
+        assertThat(Nearest.of("bridge-prt", faults, 3)).containsExactly("bridge-port-down", "bridge-port-missing");
+        assertThat(Nearest.of("bridge-prt", List.of("bridge-port-down", "bridge-pot"), 3))
+                .containsExactly("bridge-pot");
         assertThat(Nearest.of("rout-g", NAMES, 3)).containsExactly("routes");
         assertThat(Nearest.of("lxns", List.of("linksanything"), 3)).isEmpty();
     }
