@@ -24,7 +24,10 @@ class DnsBehindAServiceTest {
 
     private static final long PATIENCE_SECONDS = 60;
 
-    /** As kube-proxy writes them, with both protocols. */
+    /**
+     * As kube-proxy writes them, with both protocols; but the endpoints take turns: at random, one lookup in thirty-two would meet the dead one
+     * in all of its five attempts.
+     */
     private static final String RULES = """
             *nat
             :KUBE-SERVICES - [0:0]
@@ -37,9 +40,9 @@ class DnsBehindAServiceTest {
             -A OUTPUT -m comment --comment "kubernetes service portals" -j KUBE-SERVICES
             -A KUBE-SERVICES -d 10.96.0.10/32 -p udp -m comment --comment "kube-system/kube-dns:dns cluster IP" -m udp --dport 53 -j KUBE-SVC-TCOU7JCQXEZGVUNU
             -A KUBE-SERVICES -d 10.96.0.10/32 -p tcp -m comment --comment "kube-system/kube-dns:dns-tcp cluster IP" -m tcp --dport 53 -j KUBE-SVC-ERIFXISQEP7F7OF4
-            -A KUBE-SVC-TCOU7JCQXEZGVUNU -m comment --comment "kube-system/kube-dns:dns -> 10.99.8.2:53" -m statistic --mode random --probability 0.5 -j KUBE-SEP-UDPONE4567ABCDEF
+            -A KUBE-SVC-TCOU7JCQXEZGVUNU -m comment --comment "kube-system/kube-dns:dns -> 10.99.8.2:53" -m statistic --mode nth --every 2 --packet 0 -j KUBE-SEP-UDPONE4567ABCDEF
             -A KUBE-SVC-TCOU7JCQXEZGVUNU -m comment --comment "kube-system/kube-dns:dns -> 10.99.8.3:53" -j KUBE-SEP-UDPTWO4567ABCDEF
-            -A KUBE-SVC-ERIFXISQEP7F7OF4 -m comment --comment "kube-system/kube-dns:dns-tcp -> 10.99.8.2:53" -m statistic --mode random --probability 0.5 -j KUBE-SEP-TCPONE4567ABCDEF
+            -A KUBE-SVC-ERIFXISQEP7F7OF4 -m comment --comment "kube-system/kube-dns:dns-tcp -> 10.99.8.2:53" -m statistic --mode nth --every 2 --packet 0 -j KUBE-SEP-TCPONE4567ABCDEF
             -A KUBE-SVC-ERIFXISQEP7F7OF4 -m comment --comment "kube-system/kube-dns:dns-tcp -> 10.99.8.3:53" -j KUBE-SEP-TCPTWO4567ABCDEF
             -A KUBE-SEP-UDPONE4567ABCDEF -p udp -m comment --comment "kube-system/kube-dns:dns" -m udp -j DNAT --to-destination 10.99.8.2:53
             -A KUBE-SEP-UDPTWO4567ABCDEF -p udp -m comment --comment "kube-system/kube-dns:dns" -m udp -j DNAT --to-destination 10.99.8.3:53
@@ -48,7 +51,7 @@ class DnsBehindAServiceTest {
             COMMIT
             """;
 
-    /** As its mode nftables writes them. */
+    /** As its mode nftables writes them; by turns likewise. */
     private static final String TABLE = """
             table ip kube-proxy {
               chain endpoint-UDPONE45-kube-system/kube-dns/udp/dns__10.99.8.2/53 { meta l4proto udp dnat to 10.99.8.2:53; }
@@ -56,11 +59,11 @@ class DnsBehindAServiceTest {
               chain endpoint-TCPONE45-kube-system/kube-dns/tcp/dns-tcp__10.99.8.2/53 { meta l4proto tcp dnat to 10.99.8.2:53; }
               chain endpoint-TCPTWO45-kube-system/kube-dns/tcp/dns-tcp__10.99.8.3/53 { meta l4proto tcp dnat to 10.99.8.3:53; }
               chain service-NWBZK7IH-kube-system/kube-dns/udp/dns {
-                numgen random mod 2 vmap { 0 : goto endpoint-UDPONE45-kube-system/kube-dns/udp/dns__10.99.8.2/53,
+                numgen inc mod 2 vmap { 0 : goto endpoint-UDPONE45-kube-system/kube-dns/udp/dns__10.99.8.2/53,
                                            1 : goto endpoint-UDPTWO45-kube-system/kube-dns/udp/dns__10.99.8.3/53 }
               }
               chain service-FY5PMXPG-kube-system/kube-dns/tcp/dns-tcp {
-                numgen random mod 2 vmap { 0 : goto endpoint-TCPONE45-kube-system/kube-dns/tcp/dns-tcp__10.99.8.2/53,
+                numgen inc mod 2 vmap { 0 : goto endpoint-TCPONE45-kube-system/kube-dns/tcp/dns-tcp__10.99.8.2/53,
                                            1 : goto endpoint-TCPTWO45-kube-system/kube-dns/tcp/dns-tcp__10.99.8.3/53 }
               }
               map service-ips {
