@@ -28,8 +28,7 @@ record Wireshark(Session session) {
         List<String> command = new ArrayList<>(List.of(program.toString(), "-k", "-i", "-"));
         Path setsid = find("setsid");
         if (setsid != null) {
-            // in a session of its own the terminal's Ctrl-C ends the capture alone, and what came can still be looked
-            // at
+            // the terminal's Ctrl-C ends the capture alone then, and what came can still be looked at
             command.add(0, setsid.toString());
         }
         Process process = new ProcessBuilder(command)

@@ -187,8 +187,8 @@ public final class RemoteRunning implements Running<Object, Object>, AgentCall {
 
     /** How it ended; once {@link #ended}, or once it failed and has a summary nevertheless. */
     synchronized End<?> end() {
-        if (last instanceof Failure) {
-            failOrNull();
+        if (last instanceof Failure failure) {
+            throw failure.exception();
         }
         if (!(last instanceof End<?> known)) {
             throw new IllegalStateException("the stream has not ended");

@@ -36,12 +36,13 @@ final class BashScript {
             # Prints the folders of labs: those that came with podwire, of PODWIRE_LAB_PATH, and the user's own.
             _podwire_shelf() {
                 local home
-                home=$(readlink -f -- "$(type -P -- "${COMP_WORDS[0]}")")
-                printf '%s\\n' "${home%/*}/labs" "${home%/*}/scripts/labs" "${XDG_CONFIG_HOME:-$HOME/.config}/podwire/labs"
+                home=$(readlink -f -- "$(type -P -- "${COMP_WORDS[0]/#\\~/$HOME}")") &&
+                    printf '%s\\n' "${home%/*}/labs" "${home%/*}/scripts/labs"
+                printf '%s\\n' "${XDG_CONFIG_HOME:-$HOME/.config}/podwire/labs"
                 tr : '\\n' <<<"${PODWIRE_LAB_PATH-}"
             }
 
-            # Prints the names of labs that can be brought up.
+            # Prints the names of labs: those that can be brought up, and those that are, from wherever.
             _podwire_labs() {
                 local folder file
                 while read -r folder; do
@@ -49,6 +50,7 @@ final class BashScript {
                         [[ -f $file ]] && file=${file%/*} && printf '%s\\n' "${file##*/}"
                     done
                 done < <(_podwire_shelf)
+                _podwire_lab lab
             }
 
             # Prints the names of faults of the lab that is named in the line.

@@ -22,7 +22,8 @@ final class ZshScript {
                 home=${home:A:h}
                 reply=($home/labs $home/scripts/labs ${(s.:.)PODWIRE_LAB_PATH} ${XDG_CONFIG_HOME:-$HOME/.config}/podwire/labs)
             }
-            _podwire_lab() { local -a reply all; _podwire_shelf; all=($^reply/*/lab.groovy(N:h:t)); compadd -a all }
+            # Those that can be brought up, and those that are, from wherever.
+            _podwire_lab() { local -a reply all; _podwire_shelf; all=($^reply/*/lab.groovy(N:h:t)); compadd -a all; _podwire_state lab }
             # Faults of the lab that is named in the line.
             _podwire_fault() {
                 local -a reply all

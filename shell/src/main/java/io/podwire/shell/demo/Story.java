@@ -25,13 +25,14 @@ final class Story {
     /** Tells it from beginning to end; 0 where every command did what it should. */
     int tell() {
         say(
-                "A practice cluster: two nodes with flannel's overlay, five pods, three Services, IPv4 and IPv6.",
+                "A practice cluster: two nodes with flannel's overlay,",
+                "five pods, three Services, IPv4 and IPv6.",
                 "All of it lives in namespaces: this machine's network is not touched.");
         int status = show("lab up two-nodes", 0);
         if (status != 0) {
             return status;
         }
-        say("Whose address is 10.244.1.11? No API is asked: the kernel and the runtime's files tell.");
+        say("Whose address is 10.244.1.11? No API is asked:", "the kernel and the runtime's files tell.");
         show("--on worker-1 findpod 10.244.1.11", 0);
 
         say("Both ends of its cable, proved from both sides:");
@@ -45,7 +46,7 @@ final class Story {
         show("lab break two-nodes neighbor-mac-wrong", 0);
         show("lab enter worker-1 -- ping -qnc1 -W1 10.244.1.10", 1);
 
-        say("What is wrong? A runbook looks at everything on the way, and shows its evidence:");
+        say("What is wrong? A runbook looks at everything on the way,", "and shows its evidence:");
         show("--on worker-1 run neighbor-mac pod=shop/cart-0", FINDING_FAILS);
 
         say("Mend it, and look again.");

@@ -19,7 +19,7 @@ final class ProbeLineWriter implements ResultWriter {
     private final boolean terminal;
     private ProbeText text;
 
-    /** @param terminal where sentences are broken between words, which programs that read lines would not bear */
+    /** @param terminal whether a terminal shows it */
     ProbeLineWriter(Lines out, ZoneId zone, boolean terminal) {
         this.out = out;
         this.zone = zone;
@@ -51,7 +51,7 @@ final class ProbeLineWriter implements ResultWriter {
     public void end(List<Gap> gaps, Object summary) {
         if (text != null && summary instanceof ProbeSummary probes) {
             text.end(probes).stream()
-                    .flatMap(line -> (terminal ? Wrapping.onTerminal(line) : List.of(line)).stream())
+                    .flatMap(line -> Wrapping.shown(line, terminal).stream())
                     .forEach(out::line);
         }
         out.flush();

@@ -141,7 +141,7 @@ public final class Renderer {
         boolean told = summary instanceof ProbeSummary && people();
         if (line != null && !told && !treeFormat()) {
             line.lines()
-                    .flatMap(one -> (look.terminal() ? Wrapping.onTerminal(one) : List.of(one)).stream())
+                    .flatMap(one -> Wrapping.shown(one, look.terminal()).stream())
                     .forEach(err::println);
         }
     }

@@ -23,13 +23,14 @@ final class Wrapping {
     }
 
     /**
-     * A line of several sentences as a terminal shows it best: whole where there is room, else with further lines that stand farther in.
+     * A line of several sentences: on a terminal, where it has no room, with further lines that stand farther in; for programs, which read
+     * line by line, whole.
      *
      * @param line may begin with a tab
      */
-    static List<String> onTerminal(String line) {
+    static List<String> shown(String line, boolean terminal) {
         int indent = line.startsWith("\t") ? TAB : 0;
-        return indent + DisplayWidth.of(line.strip()) <= ROOM
+        return !terminal || indent + DisplayWidth.of(line.strip()) <= ROOM
                 ? List.of(line)
                 : sentence(line.strip(), indent, indent == 0 ? FARTHER : indent + FARTHER);
     }

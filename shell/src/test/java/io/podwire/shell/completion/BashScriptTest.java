@@ -48,7 +48,7 @@ class BashScriptTest {
                 "run -n    | ho          ; host",
                 "run host -- | bashb     ; bashbug",
                 "nosuch    | x           ; ''",
-                "break     |             ; blue red",
+                "break     |             ; blue green red",
                 "break red |             ; cable-cut cable-down",
                 "break red | cable-c     ; cable-cut",
                 "break blue | w          ; wet",

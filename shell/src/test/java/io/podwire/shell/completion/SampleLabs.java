@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A shelf with two labs and their faults, and the state of one that is up. */
+/** A shelf with two labs and their faults, and the states of two that are up. */
 final class SampleLabs {
 
     private SampleLabs() {}
@@ -17,9 +17,12 @@ final class SampleLabs {
             Files.createDirectories(path.getParent());
             Files.writeString(path, "");
         }
-        Path state = folder.resolve("up/root/red/state");
-        Files.createDirectories(state.getParent());
-        Files.writeString(state, "lab\tred\tx\nnode\tworker-7\t1\nplace\tshop/cart-0\t2\n");
+        // green was brought up from elsewhere
+        for (String up : List.of("lab\tred\tx\nnode\tworker-7\t1\nplace\tshop/cart-0\t2\n", "lab\tgreen\tx\n")) {
+            Path state = folder.resolve("up/root").resolve(up.split("\t")[1]).resolve("state");
+            Files.createDirectories(state.getParent());
+            Files.writeString(state, up);
+        }
         return "export PODWIRE_LAB_PATH='" + folder.resolve("shelf") + "' PODWIRE_LABS='" + folder.resolve("up")
                 + "'\n";
     }

@@ -39,6 +39,7 @@ class ZshScriptTest {
                 "podwire run pi        ; podwire run pid/",
                 "podwire run host -- bashb ; podwire run host -- bashbug",
                 "podwire break bl      ; podwire break blue",
+                "podwire break g       ; podwire break green",
                 "podwire break red cable-c ; podwire break red cable-cut",
                 "podwire break blue w  ; podwire break blue wet",
                 "podwire break --place=sh ; podwire break --place=shop/cart-0",

@@ -94,21 +94,18 @@ final class ProbeLoop implements Runnable {
     }
 
     private void tell(Ways ways) {
-        if (came.isEmpty()) {
-            return;
-        }
         if (came.stream().anyMatch(reply -> reply.outcome() == Outcome.TIMED_OUT)) {
             // only of what seems lost does anybody ask whether it came
             replies.dropped(ways.dropped());
         }
-        replies.add(came);
-        came.clear();
+        tell();
     }
 
-    /** Once the sockets are closed. */
-    private void tellRest() {
-        replies.add(came);
-        came.clear();
+    private void tell() {
+        if (!came.isEmpty()) {
+            replies.add(came);
+            came.clear();
+        }
     }
 
     /** Rounded up: a timer must not ring early. */
@@ -121,14 +118,14 @@ final class ProbeLoop implements Runnable {
             ways.refuse(probe, why);
         }
         ways.end(why.isEmpty() ? null : why);
-        tellRest();
+        tell();
     }
 
     private void fail(Ways ways, RuntimeException why) {
         if (ways != null) {
             ways.end(why instanceof PodwireException ? why.getMessage() : null);
         }
-        tellRest();
+        tell();
         if (!ready.completeExceptionally(why)) {
             replies.end(why);
         }

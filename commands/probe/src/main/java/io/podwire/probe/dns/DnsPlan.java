@@ -102,9 +102,8 @@ final class DnsPlan implements Running<DnsAttempt, DnsResult> {
     }
 
     private String verdict() {
-        boolean chinese = inquiry.language() == Language.ZH;
-        return Sentence.hosts(inquiry, chinese)
-                + (chinese
+        return Sentence.hosts(inquiry)
+                + (inquiry.language() == Language.ZH
                         ? "未发出任何查询：若各名称均不存在，将依次查询以上内容。"
                         : "nothing was asked: this is what would be, should no name be there.");
     }

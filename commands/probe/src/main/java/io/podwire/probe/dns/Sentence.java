@@ -28,17 +28,17 @@ final class Sentence {
 
     String text() {
         String cause = findings.isEmpty() ? "" : cause(findings.get(0));
-        return hosts(seen.inquiry(), chinese) + outcome() + cause;
+        return hosts(seen.inquiry()) + outcome() + cause;
     }
 
     /** What comes before any server; empty where nothing does. */
-    static String hosts(Inquiry inquiry, boolean chinese) {
+    static String hosts(Inquiry inquiry) {
         HostsEntry hosts = inquiry.hosts();
         if (hosts == null) {
             return "";
         }
         String addresses = hosts.addresses().stream().map(IpAddress::toString).collect(Collectors.joining(", "));
-        return chinese
+        return inquiry.language() == Language.ZH
                 ? inquiry.place() + " 的 hosts 文件（" + hosts.file() + "）已有该名称：" + addresses
                         + "，读取该文件的程序不会查询任何服务器。若只用 DNS："
                 : "the hosts file of " + inquiry.place() + " (" + hosts.file() + ") has the name: " + addresses

@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -41,6 +43,7 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     private final List<AimRun> aims;
     private final Queue<ProbeEvent> events = new ArrayDeque<>();
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
+    private final Map<Long, Long> leftNanos = new HashMap<>();
     private final long lastNumber;
     private volatile Prober prober;
     private volatile boolean cancelled;
@@ -48,7 +51,6 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     private Instant begin;
     private long beginNanos;
     private long lastNanos;
-    private boolean anyTold;
     private long givenNanos;
     private long number;
     private long userClock;
@@ -168,7 +170,9 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
         while (!allSent() && pace.take(prober.nanos())) {
             AimRun aim = aims.get((int) (number % aims.size()));
             Aim where = aim.aim();
-            aim.sent(number, prober.nanos(), pace.skipped() / aims.size());
+            long now = prober.nanos();
+            leftNanos.put(number, now);
+            aim.sent(number, now, pace.skipped() / aims.size());
             prober.send(new Probe(
                     number,
                     where.target().protocol(),
@@ -192,12 +196,16 @@ public final class ProbeRun implements Running<ProbeEvent, ProbeSummary>, Attent
     private ProbeEvent take(Reply reply) {
         AimRun aim = aims.get((int) (reply.number() % aims.size()));
         ProbeEvent probed = aim.take(reply, reply.number() / aims.size() + 1);
-        begin = reply.sentAt().isBefore(begin) || !anyTold ? reply.sentAt() : begin;
-        anyTold = true;
-        // by the clock that only runs: that on the wall may be set meanwhile. What did not come counts from when it was
-        // sent
-        long waited = reply.outcome() == Outcome.TIMED_OUT ? plan.timeout().toNanos() : 0;
-        lastNanos = Math.max(lastNanos, prober.nanos() - beginNanos - waited);
+        if (reply.number() == 0) {
+            begin = reply.sentAt();
+        }
+        // by the clock that only runs, for the one on the wall may be set; and by the probe, for the reader may come
+        // late
+        Long left = leftNanos.remove(reply.number());
+        if (left != null) {
+            long took = reply.rtt() == null ? 0 : reply.rtt().toNanos();
+            lastNanos = Math.max(lastNanos, left + took - beginNanos);
+        }
         if (reply.clock() == RttClock.USER && reply.outcome() == Outcome.ANSWERED) {
             userClock++;
         }

@@ -117,6 +117,18 @@ class ProbeRunTest {
     }
 
     @Test
+    void itsTimeIsNotThatOfAReaderWhoComesLate() {
+        Map<String, ?> one = Map.of("host", List.of("10.0.0.7"), "port", List.of("80"), "count", 1L);
+        try (Running<ProbeEvent, ProbeSummary> run = Fakes.run(Paping.class, one, Fakes.session(prober))) {
+            assertThat(run.next(Duration.ZERO)).isInstanceOf(ProbeEvent.Started.class);
+            assertThat(run.next(Duration.ZERO)).isNull();
+            prober.pause(Duration.ofSeconds(10));
+            read(run, 1);
+            assertThat(run.summary().elapsed()).isEqualTo(Duration.ofMillis(3));
+        }
+    }
+
+    @Test
     void patienceMayBeWithoutEnd() {
         try (Running<ProbeEvent, ProbeSummary> run = run()) {
             for (int i = 0; i < 3; i++) {

@@ -39,30 +39,23 @@ public final class SendSnapshot implements Command<SendSnapshot.Args, Running<Sn
     public Running<SnapshotPart, SnapshotSent> run(Args args, Session session) {
         session.host().require(Need.NETNS);
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
-        FileChannel file = null;
         try {
-            file = NamelessFile.in(scratch);
-            SnapshotWriter.Content content = new SnapshotWriter(
-                            session, args.window().orElse(Duration.ZERO))
-                    .write(scratch, Channels.newOutputStream(file));
-            SentSnapshot sent = new SentSnapshot(
-                    file, new SnapshotSent(file.size(), content.netnses(), content.pods(), content.gaps()));
-            file = null;
-            return sent;
+            return taken(session, args.window().orElse(Duration.ZERO), scratch);
         } catch (IOException e) {
             throw PartFile.failure(scratch, e);
-        } finally {
-            close(file);
         }
     }
 
-    private static void close(FileChannel file) {
+    private static SentSnapshot taken(Session session, Duration window, Path scratch) throws IOException {
+        FileChannel file = NamelessFile.in(scratch);
         try {
-            if (file != null) {
-                file.close();
-            }
-        } catch (IOException nothingLost) {
-            // it has no name: the kernel removes it with this process at the latest
+            SnapshotWriter.Content content =
+                    new SnapshotWriter(session, window).write(scratch, Channels.newOutputStream(file));
+            return new SentSnapshot(
+                    file, new SnapshotSent(file.size(), content.netnses(), content.pods(), content.gaps()));
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
     }
 }

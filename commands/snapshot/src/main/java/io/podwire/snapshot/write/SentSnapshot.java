@@ -4,6 +4,7 @@ import io.podwire.api.command.Running;
 import io.podwire.api.error.NotWritten;
 import io.podwire.api.host.SnapshotPart;
 import io.podwire.api.host.SnapshotSent;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,8 +35,11 @@ final class SentSnapshot implements Running<SnapshotPart, SnapshotSent> {
         }
         ByteBuffer octets = ByteBuffer.allocate((int) Math.min(MOST, summary.bytes() - given));
         try {
-            while (octets.hasRemaining() && file.read(octets, given + octets.position()) >= 0) {
-                // a file gives less than asked for only where it ends, or a signal came
+            while (octets.hasRemaining()) {
+                if (file.read(octets, given + octets.position()) < 0) {
+                    throw new EOFException(
+                            "it ends at " + (given + octets.position()) + " of " + summary.bytes() + " bytes");
+                }
             }
         } catch (IOException e) {
             throw new NotWritten("the snapshot can't be read back from the disk it waited on: " + e.getMessage(), e);
